@@ -1,0 +1,35 @@
+/**
+ * A half-open range `[start, end)` of a string, in UTF-16 code units.
+ *
+ * Everything inside the product counts UTF-16 code units, as JavaScript and VS Code do. Code points appear at the
+ * border only: in the exported record (see `text/codePoints.ts`).
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether `outer` holds `inner`; equal spans hold each other. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether the two share at least one code unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether the two overlap and neither holds the other. Such spans cannot be tags of one text. */
+export function crosses(a: Span, b: Span): boolean {
+  return overlaps(a, b) && !contains(a, b) && !contains(b, a);
+}
+
+/** Whether the two are the same stretch. */
+export function equalSpans(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** Document order: by start, the longer one first. A tree of nesting spans is thus listed parents first. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
