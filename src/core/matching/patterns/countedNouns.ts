@@ -1,0 +1,100 @@
+import { END, expression, matchAt, oneOf } from './expression.js';
+import { PhraseSet } from './phrases.js';
+
+/** Units of measure and money; after a multiplier too (`700 tỉ USD`). */
+const UNITS = oneOf(
+  'USD, VND, VNĐ, EUR, đồng, đô la Mỹ, đô la, đôla, đô-la, euro, nhân dân tệ, NDT, yên, bảng Anh, km2, km², km, m, ki-lô-mét, ki-lô-mét vuông, ' +
+    'kilomet, cây số, hải lý, mét vuông, mét khối, mét, m2, m², m3, m³, cm, ha, héc-ta, hécta, tấn, kg, ki-lô-gam, tạ, lít, kWh, MW, GW, ' +
+    'phần trăm, điểm phần trăm, điểm cơ bản, độ C, tuổi, lần, bậc',
+);
+
+/** Written without a space after the number too. */
+const SHORT_UNITS = oneOf('km2, km², km, m2, m², m3, m³, m, cm, ha, kg, kWh, MW, GW, USD');
+
+/**
+ * Heads of counted noun phrases in texts of this field. A phrase that is one term (`hiệp định thương mại tự do`,
+ * `đối tác chiến lược`) is listed whole: the quantity ends with it, and before what else qualifies the head.
+ */
+const heads = new PhraseSet(
+  // states, peoples, places
+  'nước đối tác, nước láng giềng, nước lớn, nước, quốc gia và vùng lãnh thổ, quốc gia, vùng lãnh thổ, nền kinh tế, châu lục, khu vực, vùng, ' +
+    'tỉnh thành, tỉnh, thành phố, thành, thị xã, quận, huyện, xã, phường, thôn, bản, địa phương, địa bàn, địa điểm, điểm cầu, điểm, ' +
+    'đầu cầu, cửa khẩu, cảng biển, cảng, sân bay, khu công nghiệp, khu kinh tế, dân tộc, ' +
+    // bodies
+    'tổ chức quốc tế, tổ chức phi chính phủ, tổ chức, diễn đàn, cơ chế, cơ quan đại diện, cơ quan, đơn vị, ban, bộ, ngành, cấp, sở, chính đảng, ' +
+    'đảng bộ, đảng, đoàn công tác, đoàn đại biểu, đoàn, phái đoàn, đại sứ quán, tổng lãnh sự quán, lãnh sự quán, văn phòng, chi nhánh, trung tâm, viện nghiên cứu, viện, ' +
+    'trường đại học, trường, bệnh viện, hội hữu nghị, hội, hiệp hội, doanh nghiệp, công ty, tập đoàn, ngân hàng, cơ sở, hợp tác xã, đội, nhóm, tổ công tác, tổ, câu lạc bộ, ' +
+    'ủy ban, uỷ ban, hội đồng, nghị viện, quốc hội, bên, phía, thành viên, đối tác chiến lược toàn diện, đối tác chiến lược, đối tác toàn diện, đối tác, ' +
+    // people
+    'công dân, người dân, người, đại biểu, đồng chí, lãnh đạo, nhà lãnh đạo, nguyên thủ, bộ trưởng, thứ trưởng, đại sứ, tùy viên, chuyên gia, nhà khoa học, ' +
+    'nhà báo, phóng viên, nhà đầu tư, nhà ngoại giao, cán bộ, chiến sĩ, sĩ quan, quân nhân, nhân viên, lao động, công nhân, sinh viên, học sinh, lưu học sinh, học viên, thanh niên, ' +
+    'hội viên, đảng viên, ủy viên, uỷ viên, nghị sĩ, đại diện, khách mời, khách quốc tế, khách du lịch, du khách, khách, kiều bào, đồng bào, nạn nhân, bệnh nhân, ' +
+    'ngư dân, nông dân, hộ gia đình, hộ dân, hộ, gia đình, cá nhân, tập thể, quân, dân, ' +
+    // acts and meetings
+    'chuyến thăm chính thức, chuyến thăm cấp Nhà nước, chuyến thăm, chuyến bay, chuyến công tác, chuyến tàu, chuyến, cuộc làm việc, cuộc họp, cuộc gặp, cuộc hội đàm, cuộc hội kiến, ' +
+    'cuộc điện đàm, cuộc tiếp xúc, cuộc trao đổi, cuộc đối thoại, cuộc tọa đàm, cuộc toạ đàm, cuộc thi, cuộc đàm phán, cuộc, vòng đàm phán, vòng, phiên họp, phiên thảo luận, ' +
+    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt khách, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
+    'bài tham luận, bài viết, bài, tham luận, phát biểu, ý kiến, sáng kiến, đề xuất, đề nghị, khuyến nghị, kiến nghị, cam kết, nghĩa vụ, phiếu thuận, phiếu chống, phiếu trắng, phiếu, ' +
+    // instruments and texts
+    'hiệp định thương mại tự do, hiệp định, điều ước quốc tế, điều ước, thỏa thuận hợp tác, thoả thuận hợp tác, thỏa thuận, thoả thuận, văn kiện hợp tác, văn kiện, văn bản, nghị quyết, ' +
+    'nghị định, chỉ thị, kết luận, quyết định, công ước, nghị định thư, bản ghi nhớ, biên bản ghi nhớ, tuyên bố chung, tuyên bố, hợp đồng, đề án, dự án, dự thảo, luật, bộ luật, ' +
+    'chương trình, kế hoạch, chiến lược, báo cáo, hồ sơ, công hàm, điện mừng, thư mừng, công trình, ấn phẩm, cuốn sách, tác phẩm, trang, chương, điều khoản, điều, khoản, ' +
+    'FTA, ' +
+    // policy
+    'trụ cột chính, trụ cột, trọng tâm, nhiệm vụ trọng tâm, nhiệm vụ, mục tiêu, giải pháp, nhóm giải pháp, nhóm nhiệm vụ, nhóm vấn đề, biện pháp, định hướng, phương hướng, nội dung, ' +
+    'nguyên tắc, nguyên nhân, quan điểm, bài học kinh nghiệm, bài học, vấn đề, lĩnh vực hợp tác, lĩnh vực, khía cạnh, yếu tố, điểm nhấn, điểm sáng, điểm mới, dấu ấn, thành tựu, kết quả, ' +
+    'thách thức, cơ hội, ưu tiên, hướng, mặt trận, mặt, phương châm, đột phá, khâu đột phá, tiêu chí, chỉ tiêu, chỉ số, mũi nhọn, binh chủng, giai đoạn, bước, xu hướng, xu thế, ' +
+    'kênh đối ngoại, kênh, cặp quan hệ, mối quan hệ, khuôn khổ, hình thức, loại hình, loại, nền tảng, chữ, từ, câu hỏi, câu, thông điệp, chủ đề, ' +
+    // things
+    'liều vắc xin, liều vắc-xin, liều vắcxin, liều vaccine, liều, trang thiết bị, thiết bị, mặt hàng, sản phẩm, chiếc, cái, con tàu, con, tàu, thuyền, máy bay, xe, căn, ngôi nhà, nhà, ' +
+    'danh hiệu, di sản thế giới, di sản, khu dự trữ sinh quyển, huân chương, giải thưởng, giải, bằng khen, suất học bổng, học bổng, chỗ, thị trường, ngôn ngữ, thứ tiếng, phần, nửa, ' +
+    'giao dịch, đồng vốn, vốn, tỷ trọng, dân số, diện tích, kim ngạch, tổng số, số phiếu, số, vụ việc, vụ, trường hợp, ca mắc, ca nhiễm, ca tử vong, tin bài, tin, bức thư, bức, tờ',
+);
+
+const unit = expression(`(?:~(?:%|‰|[$€]|°C)(?!~\\d)| ${UNITS}${END}|(?<=\\d)${SHORT_UNITS}${END})`);
+/** Heads that are verbs as well: after a comma they go on counting only where the phrase ends with them. */
+const verbs = new PhraseSet('tổ chức, phát biểu, đề xuất, đề nghị, kiến nghị, khuyến nghị, cam kết, tuyên bố, quyết định, kết luận, báo cáo, hướng, vốn, dự thảo');
+const phraseEnd = expression('~[.,;:…)]| và |~$');
+const gap = expression(' ');
+const comma = expression(', ');
+const and = expression(' và ');
+/** Begins like a name: a capital and a small letter (`Cơ quan`); a heading in capitals and an abbreviation do not. */
+const nameLike = expression(String.raw`\p{Lu}\p{Ll}`, { matchCase: true });
+/** Written with a capital by some, and a common noun all the same (`15 Hiệp định thương mại tự do`). */
+const commonNouns = new PhraseSet('hiệp định thương mại tự do, hiệp định, nghị quyết');
+
+/** The end of a unit of measure after a number that ends at `at`. */
+export function unitEnd(text: string, at: number): number | undefined {
+  const found = matchAt(unit, text, at);
+  return found && at + found[0].length;
+}
+
+/**
+ * The end of the head of the counted noun phrase after a number that ends at `at` (guidelines, boundaries, 6). With
+ * `coordinated`, heads that share the number count as one: `tổ chức, diễn đàn`; `quốc gia và tổ chức quốc tế`.
+ */
+export function headEnd(text: string, at: number, { coordinated = false } = {}): number | undefined {
+  let end = headAfter(gap, text, at);
+  if (end === undefined || !coordinated) return end;
+  for (let next = headAfter(comma, text, end); next !== undefined; next = headAfter(comma, text, end)) end = next;
+  return headAfter(and, text, end) ?? end;
+}
+
+function headAfter(link: RegExp, text: string, at: number): number | undefined {
+  const found = matchAt(link, text, at);
+  if (!found) return undefined;
+  const start = at + found[0].length;
+  const end = isName(text, start) ? commonNouns.endAt(text, start) : heads.endAt(text, start);
+  const isVerb = link !== gap && end !== undefined && verbs.endAt(text, start) === end && !matchAt(phraseEnd, text, end);
+  return isVerb ? undefined : end;
+}
+
+/** Whether what is counted is itself a name, which a quantity leaves out: `gần 100` `Cơ quan đại diện Việt Nam`. */
+export function countsNames(text: string, at: number): boolean {
+  const start = at + (matchAt(gap, text, at)?.[0].length ?? 0);
+  return isName(text, start) && heads.endAt(text, start) !== undefined;
+}
+
+function isName(text: string, at: number): boolean {
+  return matchAt(nameLike, text, at) !== undefined;
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../../text/span.js';
+import type { Suggestion } from '../suggestion.js';
+import { AnchorFinder } from './anchors.js';
+import { cleanText } from './cleanText.js';
+import { instrument } from './instruments.js';
+import type { Pattern, Reader } from './pattern.js';
+import { quantity } from './quantity.js';
+import { serials } from './serials.js';
+import { time } from './time.js';
+
+export type { Example, Pattern } from './pattern.js';
+
+/**
+ * Readers in layers. In a layer the text is read from left to right, and what one reader has taken is not offered to
+ * the next: a number is the number of an instrument, a serial number, a time or a quantity, whichever comes first.
+ * Mentions of different layers may nest.
+ */
+const layers: readonly (readonly (Pattern | Reader)[])[] = [[instrument, ...serials, ...time, quantity]];
+
+const isPattern = (reader: Pattern | Reader): reader is Pattern => 'id' in reader;
+
+/** The patterns, for those who explain or list them. */
+export const patterns: readonly Pattern[] = layers.flat().filter(isPattern);
+
+const readersOf = new Map<string, { readonly layer: number; readonly reader: Pattern | Reader }[]>();
+for (const [layer, readers] of layers.entries()) {
+  for (const reader of readers) {
+    for (const anchor of new Set(reader.anchors)) {
+      const list = readersOf.get(anchor) ?? [];
+      readersOf.set(anchor, [...list, { layer, reader }]);
+    }
+  }
+}
+const finder = new AnchorFinder(readersOf.keys());
+
+/**
+ * What the patterns find in the text, or in a range of it: all candidates, in document order; they may nest and cross.
+ * The range is read as if it were the whole text, so it should begin and end where lines do. Offsets: UTF-16 code
+ * units of the text as given. Time is linear in the length of the range.
+ */
+export function findPatterns(text: string, range: Span = { start: 0, end: text.length }): Suggestion[] {
+  const clean = cleanText(text.slice(range.start, range.end));
+  const original = (offset: number, side: 'start' | 'end') => range.start + clean.toOriginal(offset, side);
+  const takenUntil = layers.map(() => 0);
+  const found: Suggestion[] = [];
+  for (const { at, key, glued } of finder.find(clean.text)) {
+    for (const { layer, reader } of readersOf.get(key)!) {
+      if (at < takenUntil[layer]!) continue;
+      const reading = reader.read(clean.text, at);
+      if (!reading) continue;
+      takenUntil[layer] = reading.end;
+      if (!isPattern(reader)) continue;
+      found.push({
+        start: original(reading.start, 'start'),
+        end: original(reading.end, 'end'),
+        label: reader.label,
+        tier: glued ? 'glued' : 'exact',
+        evidence: [{ kind: 'pattern', pattern: reader.id }],
+        attributes: reading.attributes ?? {},
+      });
+    }
+  }
+  return found;
+}

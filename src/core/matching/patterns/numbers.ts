@@ -1,0 +1,60 @@
+import { expression, matchAt, oneOf } from './expression.js';
+
+/**
+ * Vietnamese numbers, in digits and in words. In digits the full stop groups thousands and the comma is decimal
+ * (`1.200` is 1200, `14,8` is 14.8); a stop that does not stand before three digits is read as decimal.
+ */
+
+const ONES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+/** Other forms of the ones, most of them after a ten (`hai mươi mốt`, `mười lăm`). */
+const VARIANTS: Readonly<Record<string, number>> = { mốt: 1, tư: 4, lăm: 5, bẩy: 7 };
+const MULTIPLIERS: Readonly<Record<string, number>> = { chục: 10, trăm: 100, nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 };
+
+const one = oneOf([...ONES.slice(1), 'bẩy'].join(','));
+const last = oneOf([...ONES.slice(1), ...Object.keys(VARIANTS)].join(','));
+const tens = `(?:mười(?: ${last})?|${one} mươi(?: ${last})?)`;
+const hundreds = `${one} trăm(?: (?:linh|lẻ) ${last}| ${tens})?`;
+const multiplier = oneOf(Object.keys(MULTIPLIERS).join(','));
+
+/** A number in digits, its thousands grouped or not, its decimals. */
+export const NUMERAL = String.raw`(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,3})?|\d{1,3}(?:,\d{3}){2,5}|\d{1,12}(?:[.,]\d{1,3})?)(?![.,]?\d)`;
+
+/** `triệu`, `nghìn tỷ`, as far as they follow a number. */
+export const MULTIPLIED = `(?: ${multiplier}){0,2}`;
+
+/** A number in words from two to 999, with its multipliers: `hai`, `mười lăm`, `một trăm`, `năm mươi nghìn`. */
+export const NUMBER_WORDS = `(?:(?:${hundreds}|${tens}|một(?= ${multiplier})|(?!một)${one})${MULTIPLIED})`;
+
+/** The syllables that a number in words may begin with. */
+export const NUMBER_WORD_ANCHORS: readonly string[] = [...ONES.slice(1), 'bẩy', 'mười'];
+
+const wholeNumeral = expression(`(?<digits>${NUMERAL})(?<multipliers>${MULTIPLIED})$`);
+
+/** The value of what `NUMERAL`, `MULTIPLIED` or `NUMBER_WORDS` have matched. */
+export function numberValue(written: string): number {
+  const { digits, multipliers = '' } = matchAt(wholeNumeral, written, 0)?.groups ?? {};
+  if (digits === undefined) return wordsValue(written);
+  const factors = multipliers.split(/\s+/u).map((word) => MULTIPLIERS[word.toLowerCase()] ?? 1);
+  // Decimal fractions are multiplied as they are written: 14,8 triệu is 14800000, not 14800000.000000002.
+  return Number((numeralValue(digits) * factors.reduce((a, b) => a * b, 1)).toPrecision(15));
+}
+
+function numeralValue(digits: string): number {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
+  if (/^\d{1,3}(?:,\d{3}){2,}$/.test(digits)) return Number(digits.replaceAll(',', ''));
+  return Number(digits.replace(',', '.'));
+}
+
+function wordsValue(words: string): number {
+  let value = 0;
+  for (const word of words.toLowerCase().split(/\s+/u)) {
+    const digit = ONES.indexOf(word);
+    if (digit >= 0) value += digit;
+    else if (word in VARIANTS) value += VARIANTS[word]!;
+    else if (word === 'mười') value += 10;
+    else if (word === 'mươi') value += (value % 10) * 9;
+    else if (word === 'trăm') value *= 100;
+    else if (word in MULTIPLIERS) value *= MULTIPLIERS[word]!;
+  }
+  return value;
+}

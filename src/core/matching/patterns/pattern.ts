@@ -1,0 +1,34 @@
+import type { Localized } from '../../text/localized.js';
+
+/** What a reader made out of the text at an anchor. Offsets: UTF-16 code units of the text it was given. */
+export interface Reading {
+  readonly start: number;
+  readonly end: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** Reads the text from an anchor on. */
+export interface Reader {
+  /** The syllables at which it starts, in lower case; `DIGITS` for a number written in digits. */
+  readonly anchors: readonly string[];
+  /** What stands at `at`, the beginning of one of its anchors. The text is NFC and has no zero-width characters. */
+  read(text: string, at: number): Reading | undefined;
+}
+
+/** The anchor of readers that start at a number written in digits. */
+export const DIGITS = '0';
+
+/** A text and what a pattern marks in it: nothing, where the example shows what is left alone. */
+export interface Example {
+  readonly text: string;
+  readonly marks: readonly string[];
+}
+
+/** A rule that marks what no list can hold. */
+export interface Pattern extends Reader {
+  readonly id: string;
+  /** The label of the default tagset that its mentions bear. */
+  readonly label: string;
+  readonly title: Localized;
+  readonly examples: readonly Example[];
+}

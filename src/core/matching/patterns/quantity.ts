@@ -1,0 +1,112 @@
+import { countsNames, headEnd, unitEnd } from './countedNouns.js';
+import { DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { MULTIPLIED, NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMERAL, numberValue } from './numbers.js';
+import { DIGITS, type Pattern, type Reading } from './pattern.js';
+import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
+
+/**
+ * QTY runs from the approximator to the unit or the head of the counted noun phrase; it stops before a counted noun
+ * that is itself a name (guidelines, boundaries, 6). Counted years and periods are TIME: time is read before.
+ */
+
+/** Words that say how exact the number after them is. */
+const APPROXIMATOR = oneOf(
+  'gần, trên, hơn, dưới, khoảng, khoảng gần, khoảng hơn, khoảng trên, chừng, xấp xỉ, ít nhất, tối thiểu, tối đa, không dưới, không quá, tới',
+);
+const APPROXIMATOR_ANCHORS = ['gần', 'trên', 'hơn', 'dưới', 'khoảng', 'chừng', 'xấp', 'ít', 'tối', 'không', 'tới'];
+
+const approximator = expression(`${APPROXIMATOR} `);
+const digits = expression(`(?<number>${NUMERAL})(?:/(?<whole>${NUMERAL})|(?<to>~${DASH}~${NUMERAL}|(?<=\\d) (?:đến|tới) ${NUMERAL}))?`);
+const multipliers = expression(`${MULTIPLIED}${END}`);
+const words = expression(NUMBER_WORDS + END);
+
+/** After these, `năm` is a year and no five: `trong năm nước ta …`. */
+const BEFORE_YEAR = new Set('trong mỗi hằng hàng cả cuối đầu giữa nhiều những các một hai ba bốn mấy qua theo là vào từ đến sang của'.split(' '));
+
+function readQuantity(text: string, at: number): Reading | undefined {
+  const approx = matchAt(approximator, text, at)?.[0];
+  const start = at + (approx?.length ?? 0);
+  const number = readDigits(text, start) ?? readWords(text, start);
+  if (!number) return undefined;
+
+  const unit = unitEnd(text, number.end);
+  const head = unit === undefined ? headEnd(text, number.end, { coordinated: number.inDigits }) : undefined;
+  const end = unit ?? head ?? number.end;
+  if (end === number.end && !standsAlone(text, number, approx !== undefined)) return undefined;
+  // `trên 3 lĩnh vực` is a place, `trên 30 mặt hàng` a number: what is approximated is round.
+  const isPreposition = approx?.trim().toLowerCase() === 'trên' && unit === undefined && number.value !== undefined && number.value < 10;
+
+  const measured = text.slice(number.end, end).trim().replace(/\s+/gu, ' ');
+  return {
+    start: isPreposition ? start : at,
+    end,
+    attributes: {
+      ...(number.value !== undefined && { value: String(number.value) }),
+      ...(measured && { unit: measured === '%' ? 'percent' : measured }),
+      ...(approx && !isPreposition && { approx: approx.trim().replace(/\s+/gu, ' ').toLowerCase() }),
+    },
+  };
+}
+
+interface NumberRead {
+  readonly end: number;
+  /** Absent for a ratio or a range. */
+  readonly value: number | undefined;
+  readonly inDigits: boolean;
+  /** Written as a quantity is and as a serial number is not: grouped thousands, `triệu`. */
+  readonly isMarked: boolean;
+}
+
+function readDigits(text: string, at: number): NumberRead | undefined {
+  const found = matchAt(digits, text, at);
+  if (!found || !startsNumber(text, at)) return undefined;
+  let end = at + found[0].length;
+  const multiplied = matchAt(multipliers, text, end)?.[0] ?? '';
+  end += multiplied.length;
+  if (!endsNumber(text, end)) return undefined;
+  const { number, whole, to } = found.groups!;
+  return {
+    end,
+    value: whole || to ? undefined : numberValue(number! + multiplied),
+    inDigits: true,
+    isMarked: multiplied !== '' || /\d\.\d{3}/.test(number!),
+  };
+}
+
+function readWords(text: string, at: number): NumberRead | undefined {
+  const found = matchAt(words, text, at);
+  if (!found) return undefined;
+  const number = found[0].toLowerCase();
+  if (number === 'năm' && BEFORE_YEAR.has(wordBefore(text, at))) return undefined;
+  return { end: at + found[0].length, value: numberValue(number), inDigits: false, isMarked: /(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$/u.test(number) };
+}
+
+/** Whether a number without unit and head is a quantity all the same. */
+function standsAlone(text: string, number: NumberRead, isApproximate: boolean): boolean {
+  return number.isMarked || (number.inDigits && (isApproximate || countsNames(text, number.end)));
+}
+
+export const quantity: Pattern = {
+  id: 'quantity',
+  label: 'QTY',
+  title: { en: 'a number with its approximator and its unit or counted noun', vi: 'số đếm cùng từ ước lượng, đơn vị hoặc danh từ được đếm' },
+  anchors: [DIGITS, ...APPROXIMATOR_ANCHORS, ...NUMBER_WORD_ANCHORS],
+  read: readQuantity,
+  examples: [
+    { text: 'quan hệ với 247 chính đảng ở 111 quốc gia', marks: ['247 chính đảng', '111 quốc gia'] },
+    { text: 'nghị viện của hơn 140 nước', marks: ['hơn 140 nước'] },
+    { text: 'trên 151 triệu liều vắc xin', marks: ['trên 151 triệu liều vắc xin'] },
+    { text: 'mạng lưới gần 100 Cơ quan đại diện Việt Nam ở nước ngoài', marks: ['gần 100'] },
+    { text: 'thu hút FDI tăng 14,8%', marks: ['14,8%'] },
+    { text: 'gần 700 tỉ USD', marks: ['gần 700 tỉ USD'] },
+    { text: 'với ba trụ cột', marks: ['ba trụ cột'] },
+    { text: 'quan hệ với 189/193 quốc gia thành viên', marks: ['189/193 quốc gia'] },
+    { text: 'thành viên của hơn 70 tổ chức, diễn đàn đa phương', marks: ['hơn 70 tổ chức, diễn đàn'] },
+    { text: 'trên 3 lĩnh vực', marks: ['3 lĩnh vực'] },
+    { text: 'Hội nghị lần thứ 20', marks: [] },
+    { text: 'Thứ ba, không ngừng đổi mới', marks: [] },
+    { text: 'đại dịch Covid-19', marks: [] },
+    { text: 'một năm sôi động về đối ngoại', marks: [] },
+    { text: 'trong năm nước ta đã đạt nhiều thành tựu', marks: [] },
+  ],
+};

@@ -1,0 +1,27 @@
+import { END, expression, matchAt, oneOf } from './expression.js';
+import type { Reader } from './pattern.js';
+
+/**
+ * Numbers that count nothing: ordinals (`lần thứ 20`, `Thứ năm`), numbers of articles, pages and places (`Điều 5`,
+ * `số 12`, `khóa 15`). They are read so that neither TIME nor QTY takes them (guidelines, boundaries, 6).
+ */
+const ordinal = expression(String.raw`(?:lần )?thứ (?:\d{1,4}|hai mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|[IVXLC]+)${END}`);
+const numbered = expression(
+  String.raw`${oneOf('điều, khoản, mục, chương, phụ lục, trang, số, khóa, khoá, quận, hạng, quốc lộ, hình, bảng, biểu')}(?: số)?~:?~\d{1,4}(?:\.\d{2,4}){0,4}${END}(?!,\d|[.,]?\d|%)`,
+);
+
+const telephone = expression(String.raw`(?:điện thoại|đt|fax|tel|hotline|mã số)~:?~\+?\d{2,5}(?:(?:[.-]| )\d{2,5}){0,4}${END}`);
+
+export const serials: readonly Reader[] = [
+  { anchors: ['lần', 'thứ'], read: (text, at) => reading(ordinal, text, at) },
+  {
+    anchors: ['điều', 'khoản', 'mục', 'chương', 'phụ', 'trang', 'số', 'khóa', 'khoá', 'quận', 'hạng', 'quốc', 'hình', 'bảng', 'biểu'],
+    read: (text, at) => reading(numbered, text, at),
+  },
+  { anchors: ['điện', 'đt', 'fax', 'tel', 'hotline', 'mã'], read: (text, at) => reading(telephone, text, at) },
+];
+
+function reading(sticky: RegExp, text: string, at: number) {
+  const found = matchAt(sticky, text, at);
+  return found && { start: at, end: at + found[0].length };
+}

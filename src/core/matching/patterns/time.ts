@@ -1,0 +1,250 @@
+import { headEnd, unitEnd } from './countedNouns.js';
+import { DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { NUMBER_WORDS, NUMBER_WORD_ANCHORS } from './numbers.js';
+import { DIGITS, type Pattern, type Reading } from './pattern.js';
+import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
+
+/**
+ * TIME is a date, a year or a counted period, with the calendar word and the part of the day directly before it
+ * (guidelines, boundaries, 5). Prepositions stay outside: in `đến năm 2030` only `năm 2030` is TIME.
+ */
+
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?!\d)`;
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])(?!\d)`;
+const YEAR = String.raw`(?:1[0-9]|2[01])\d\d(?!\d)`;
+/** A year that may stand without a calendar word. */
+const PLAIN_YEAR = String.raw`(?:19|20)\d\d(?!\d)`;
+const ROMAN = '(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)';
+const TO = `(?:~${DASH}~| (?:đến|tới)(?: (?:hết|ngày))? )`;
+
+const PART_OF_DAY = oneOf('sáng, sáng sớm, rạng sáng, trưa, chiều, đầu giờ chiều, chiều tối, tối, đêm, khuya');
+const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?:,~| |(?=~\\()))';
+const CLOCK = String.raw`(?:(?<hour>[01]?\d|2[0-3])(?:[:hg]|~giờ~)(?<minute>[0-5]\d)?(?:~phút)?(?:,| -| \||) )`;
+/** What stands before a day: `17:57, `, `Thứ hai, `, `Sáng nay, `, `chiều `, `ngày `. */
+const DAY_WORD = `(?:(?:hôm|ngày) )`;
+const BEFORE_DAY = `(?<lead>${CLOCK}?(?:${PART_OF_DAY}(?: nay)?,? )?${WEEKDAY}?(?:${PART_OF_DAY} )?(?:(?:(?:hai|ba|các) )?${DAY_WORD})?)`;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** One way of writing a time. */
+interface Form {
+  readonly sticky: RegExp;
+  /** ISO 8601, of which EDTF is part; undefined where the text leaves it open. */
+  iso(groups: Groups): string | undefined;
+  /** What the expression cannot see. */
+  accepts?(groups: Groups, text: string, start: number, end: number): boolean;
+}
+
+const two = (number: string) => number.padStart(2, '0');
+
+function isoDate({ year, month, day, hour, minute }: Groups): string | undefined {
+  if (!year) return undefined;
+  const date = [year, month && two(month), month && day && two(day)].filter(Boolean).join('-');
+  return hour && minute && day ? `${date}T${two(hour)}:${minute}` : date;
+}
+
+/** A range whose first date borrows from the second what it does not say itself. */
+function isoRange(groups: Groups): string | undefined {
+  const to = isoDate({ year: groups['toYear'], month: groups['toMonth'], day: groups['toDay'] });
+  const from = isoDate({
+    year: groups['year'] ?? groups['toYear'],
+    month: groups['month'] ?? groups['toMonth'],
+    day: groups['day'],
+  });
+  return from && to && `${from}/${to}`;
+}
+
+/** There is no 30 February; where the year is unknown, 29 February is one. */
+function isDay({ day, month, year }: Groups): boolean {
+  if (!day || !month) return true;
+  const date = new Date(Date.UTC(year ? Number(year) : 2000, Number(month) - 1, Number(day)));
+  return date.getUTCDate() === Number(day);
+}
+
+function romanValue(written: string): number {
+  const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+  const digits = [...written.toUpperCase()].map((letter) => values[letter] ?? 0);
+  return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
+}
+
+/** A day and a month alone (`13/12`) might be a fraction (`1/3`): a word before it or brackets around it decide. */
+function isDayNotFraction(groups: Groups, text: string, start: number, end: number): boolean {
+  if (!isDay(groups)) return false;
+  if (groups['lead']) return true;
+  if (/^(?:gần|hơn|trên|khoảng|dưới|chiếm|quá|tới)$/u.test(wordBefore(text, start)) || text.slice(start, end) === '24/7') return false;
+  if (headEnd(text, end) !== undefined) return false;
+  const mayBeFraction = Number(groups['day']) < Number(groups['month']);
+  return !mayBeFraction || text[start - 1] === '(' || /^(?:vào|từ|đến|hết|trước|sau|dịp|lễ|khánh|hôm)$/u.test(wordBefore(text, start));
+}
+
+const TEXT_DATE = `(?<day>${DAY})~(?:/|tháng )~(?<month>${MONTH})`;
+const dates: readonly Form[] = [
+  // từ 12 đến ngày 14/10/2023; ngày 13-14/12
+  {
+    sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?:/(?<month>${MONTH})(?:/(?<year>${YEAR}))?)?${TO}(?<toDay>${DAY})(?:/| tháng )(?<toMonth>${MONTH})(?:(?:/| năm )(?<toYear>${YEAR}))?`),
+    iso: isoRange,
+    accepts: (groups) => isDay(groups) && isDay({ day: groups['toDay'], month: groups['toMonth'], year: groups['toYear'] }),
+  },
+  // 13 và 14/12/2021
+  {
+    sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?:, \\d{1,2}){0,3}(?:,| và) (?<toDay>${DAY})/(?<toMonth>${MONTH})(?:/(?<toYear>${YEAR}))?`),
+    iso: () => undefined,
+    accepts: (groups) => groups['lead'] !== '',
+  },
+  // ngày 10/8/2022; 17:57, 14/12/2021; ngày 2 tháng 9 năm 1945
+  { sticky: expression(`${BEFORE_DAY}${TEXT_DATE}(?:/|,? năm )(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
+  { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?<mark>[-.])(?<month>${MONTH})\\k<mark>(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
+  // chiều 23/8; Sáng 13/12
+  { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?:/| tháng )(?<month>${MONTH})(?:/\\d\\d)?`), iso: () => undefined, accepts: isDayNotFraction },
+  { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})-(?<month>${MONTH})`), iso: () => undefined, accepts: (groups) => isDay(groups) && groups['lead'] !== '' },
+  // ngày 13
+  { sticky: expression(`(?:${PART_OF_DAY} )?ngày (?<day>${DAY})`), iso: () => undefined },
+  // tháng 3/2022; tháng 3 năm 2022; tháng 3-2022; 6/2022
+  { sticky: expression(`(?:tháng )?(?<month>${MONTH})/(?<year>${YEAR})`), iso: isoDate },
+  { sticky: expression(`tháng (?<month>${MONTH})~${DASH}~(?<toMonth>${MONTH})(?:/| năm )(?<toYear>${YEAR})`), iso: isoRange },
+  { sticky: expression(`tháng (?<month>${MONTH})(?: năm |~-~)(?<year>${YEAR})`), iso: isoDate },
+  { sticky: expression(`tháng (?:${MONTH})`), iso: () => undefined },
+];
+
+const years: readonly Form[] = [
+  // nhiệm kỳ 2023 - 2027; năm học 2021-2022; 2020-2021; năm 2020 đến 2025
+  {
+    sticky: expression(`(?:(?:nhiệm kỳ|nhiệm kì|niên khóa|niên khoá|năm học|năm|các năm|những năm) )?(?<year>${PLAIN_YEAR})${TO}(?<toYear>${PLAIN_YEAR})`),
+    iso: isoRange,
+    accepts: ({ year, toYear }) => Number(year) <= Number(toYear),
+  },
+  { sticky: expression(`nhiệm k[ỳì] (?<year>${PLAIN_YEAR})`), iso: isoDate },
+  // quý I/2023; quý 1 năm 2023
+  {
+    sticky: expression(`quý (?<quarter>IV|I{1,3}|[1-4])(?:(?:/|~-~|,? năm )(?<year>${YEAR}))?`),
+    iso: ({ quarter, year }) => year && `${year}-${32 + (Number(quarter) || romanValue(quarter!))}`,
+  },
+  // thế kỷ XXI; EDTF leaves the last digits open
+  {
+    sticky: expression(`thế k[ỷỉ] (?:thứ )?(?<century>${ROMAN}|[12]?\\d)`),
+    iso: ({ century }) => `${two(String((Number(century) || romanValue(century!)) - 1))}XX`,
+  },
+  // thập niên 1990; những năm 90
+  {
+    sticky: expression(`(?:thập (?:niên|k[ỷỉ])|những năm) (?<decade>(?:(?:19|20)?[1-9]|20)0)`),
+    iso: ({ decade }) => (decade!.length === 4 ? `${decade!.slice(0, 3)}X` : undefined),
+  },
+  { sticky: expression(`(?:mùa (?:xuân|hè|hạ|thu|đông) )?năm (?<year>${YEAR})`), iso: isoDate },
+  // Chủ tịch ASEAN 2020: a year alone, unless it counts something
+  {
+    sticky: expression(`(?<year>${PLAIN_YEAR})`),
+    iso: isoDate,
+    accepts: (_groups, text, start, end) =>
+      headEnd(text, end) === undefined && unitEnd(text, end) === undefined && !/^(?:gần|hơn|trên|khoảng|dưới|số|mã)$/u.test(wordBefore(text, start)),
+  },
+];
+
+const PERIOD_UNIT = oneOf('năm, tháng, tuần, tuần lễ, ngày, ngày đêm, giờ, giờ đồng hồ, phút, giây, thập kỷ, thập kỉ, thập niên, thế kỷ, thế kỉ, quý, nhiệm kỳ');
+const COUNT = String.raw`(?:\d{1,4}(?:,\d)?|${NUMBER_WORDS})`;
+const SINCE = oneOf('qua, vừa qua, nay, tới, sắp tới, trước, trước đây, trước đó, sau, sau đó, gần đây, liên tiếp, tiếp theo');
+const WITHIN = `(?:đầu|cuối)(?: (?:năm nay|năm ${YEAR}|năm|nhiệm kỳ))?`;
+const YEARS_IN_BRACKETS = `(?:~\\((?<year>${PLAIN_YEAR})~${DASH}~(?<toYear>${PLAIN_YEAR})\\))?`;
+const APPROXIMATE = oneOf('gần, hơn, trên, khoảng, khoảng gần, khoảng hơn, ít nhất, tối thiểu, tối đa, chưa đầy, ngót, không quá');
+
+const periods: readonly Form[] = [
+  // 5 năm qua (2016-2021); gần 2 năm qua; 8 tháng đầu năm nay; 77 năm
+  {
+    sticky: expression(`(?:${APPROXIMATE} )?(?<count>${COUNT}) (?<unit>${PERIOD_UNIT})(?: ${SINCE}${END}| ${WITHIN}${END})?${YEARS_IN_BRACKETS}`),
+    iso: isoRange,
+    accepts: ({ count }, text, start) => count!.toLowerCase() !== 'năm' || !/^(?:trong|những|các|một)$/u.test(wordBefore(text, start)),
+  },
+  // một năm qua; một thập kỷ tới: `một năm` alone counts nothing
+  { sticky: expression(`(?:${APPROXIMATE} )?một ${PERIOD_UNIT} ${SINCE}${END}${YEARS_IN_BRACKETS}`), iso: isoRange },
+];
+
+/** Sáng nay (13/12); hôm qua, 13/12/2021. */
+const deictic = expression(`(?:${PART_OF_DAY} (?:nay|qua|mai)|hôm (?:nay|qua|kia)|ngày (?:hôm (?:nay|qua)|mai))(?:~\\(|,? )`);
+
+function readForms(forms: readonly Form[], text: string, at: number): Reading | undefined {
+  for (const form of forms) {
+    const found = matchAt(form.sticky, text, at);
+    if (!found) continue;
+    const end = at + found[0].length;
+    const groups: Groups = found.groups ?? {};
+    if (!endsNumber(text, end) || form.accepts?.(groups, text, at, end) === false) continue;
+    const iso = form.iso(groups);
+    return { start: at, end, attributes: iso ? { iso } : {} };
+  }
+  return undefined;
+}
+
+function readDate(text: string, at: number): Reading | undefined {
+  if (/\d/.test(text[at]!) && !startsNumber(text, at)) return undefined;
+  const day = matchAt(deictic, text, at);
+  if (!day) return readForms(dates, text, at);
+  const date = readForms(dates, text, at + day[0].length);
+  if (!date) return undefined;
+  const isOpen = day[0].endsWith('(');
+  if (isOpen && text[date.end] !== ')') return undefined;
+  return { ...date, start: at, end: date.end + (isOpen ? 1 : 0) };
+}
+
+function readYear(text: string, at: number): Reading | undefined {
+  return /\d/.test(text[at]!) && !startsNumber(text, at) ? undefined : readForms(years, text, at);
+}
+
+const PARTS_OF_DAY = ['sáng', 'rạng', 'trưa', 'chiều', 'đầu', 'tối', 'đêm', 'khuya'];
+
+export const time: readonly Pattern[] = [
+  {
+    id: 'time.date',
+    label: 'TIME',
+    title: { en: 'a date with its calendar word and part of the day', vi: 'ngày tháng cùng từ chỉ lịch và buổi trong ngày' },
+    anchors: [DIGITS, 'ngày', 'hôm', 'tháng', 'thứ', 'chủ', 'hai', 'ba', 'các', ...PARTS_OF_DAY],
+    read: readDate,
+    examples: [
+      { text: 'Chỉ thị số 15-CT/TW ngày 10/8/2022', marks: ['ngày 10/8/2022'] },
+      { text: 'Sáng 13/12/2021, tại Hà Nội', marks: ['Sáng 13/12/2021'] },
+      { text: 'Sáng nay (13/12), Hội nghị', marks: ['Sáng nay (13/12)'] },
+      { text: 'thành lập ngành ngoại giao vào chiều 23/8', marks: ['chiều 23/8'] },
+      { text: 'Ngày đăng : 17:57, 14/12/2021', marks: ['17:57, 14/12/2021'] },
+      { text: 'tháng 3/2022', marks: ['tháng 3/2022'] },
+      { text: 'từ ngày 12 đến 14/10/2023', marks: ['ngày 12 đến 14/10/2023'] },
+      { text: 'ngày 2 tháng 9 năm 1945', marks: ['ngày 2 tháng 9 năm 1945'] },
+      { text: 'chiếm 1/3 dân số', marks: [] },
+      { text: 'ngày 32/13', marks: [] },
+      { text: 'trực tuyến 24/7', marks: [] },
+      { text: 'trong thời gian tới', marks: [] },
+    ],
+  },
+  {
+    id: 'time.period',
+    label: 'TIME',
+    title: { en: 'a counted period', vi: 'quãng thời gian có số đếm' },
+    anchors: [DIGITS, ...NUMBER_WORD_ANCHORS, 'gần', 'hơn', 'trên', 'khoảng', 'ít', 'tối', 'chưa', 'ngót', 'không'],
+    read: (text, at) => (/\d/.test(text[at]!) && !startsNumber(text, at) ? undefined : readForms(periods, text, at)),
+    examples: [
+      { text: 'trong giai đoạn 5 năm qua (2016-2021)', marks: ['5 năm qua (2016-2021)'] },
+      { text: 'kéo dài gần 2 năm qua', marks: ['gần 2 năm qua'] },
+      { text: 'Hai năm qua, trong bối cảnh', marks: ['Hai năm qua'] },
+      { text: 'kỷ niệm 77 năm thành lập', marks: ['77 năm'] },
+      { text: 'trong 8 tháng đầu năm nay', marks: ['8 tháng đầu năm nay'] },
+      { text: 'thời gian qua', marks: [] },
+      { text: 'một năm sôi động', marks: [] },
+      { text: 'trong những năm qua', marks: [] },
+    ],
+  },
+  {
+    id: 'time.year',
+    label: 'TIME',
+    title: { en: 'a year, a term, a quarter or a century', vi: 'năm, nhiệm kỳ, quý hoặc thế kỷ' },
+    anchors: [DIGITS, 'năm', 'nhiệm', 'niên', 'các', 'những', 'mùa', 'quý', 'thế', 'thập'],
+    read: readYear,
+    examples: [
+      { text: 'phát triển đất nước đến năm 2030', marks: ['năm 2030'] },
+      { text: 'Ủy ban Di sản thế giới nhiệm kỳ 2023 - 2027', marks: ['nhiệm kỳ 2023 - 2027'] },
+      { text: 'Chủ tịch ASEAN 2020', marks: ['2020'] },
+      { text: 'Chủ tịch ASEAN (2010 và 2020)', marks: ['2010', '2020'] },
+      { text: 'giai đoạn 2021-2030', marks: ['2021-2030'] },
+      { text: 'quý I/2023', marks: ['quý I/2023'] },
+      { text: 'thế kỷ XXI', marks: ['thế kỷ XXI'] },
+      { text: 'gần 2000 đại biểu', marks: [] },
+      { text: 'tiếp đón 2000 đại biểu', marks: [] },
+    ],
+  },
+];
