@@ -13,8 +13,14 @@ export interface Annotation extends Span {
   /** Label id, in upper case. */
   readonly label: string;
   readonly exact: string;
+  /** The parts of a discontinuous mention, in order, none touching the next; `start` and `end` are then its hull. */
+  readonly segments?: readonly Span[];
   readonly concept?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly status: Status;
   readonly origin: Origin;
+  /** Who made it. */
+  readonly annotator?: string;
+  /** When it was made: ISO 8601, UTC. */
+  readonly created?: string;
 }
