@@ -53,9 +53,7 @@ export function canonicalQuote(prefix: string, exact: string, suffix: string): C
 }
 
 function codePointCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+  return Array.from(text).length;
 }
 
 const zeroWidth = /[\u00ad\u200b-\u200d\u2060\ufeff]/;

@@ -1,0 +1,215 @@
+import type { TextEdit } from '../text/problem.js';
+import { contains, overlaps, type Span } from '../text/span.js';
+import { anchorOf } from './anchor.js';
+import { placeAnchors } from './placement.js';
+import { signatureOf } from './signature.js';
+
+/** A text that can be read by stretches, so that an edit of a few letters never costs the reading of the whole. */
+export interface ReadableText {
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
+/** What became of a tracked span: where it is, or the words that it had when they were deleted. */
+export type TrackedSpan = (Span & { readonly lost?: undefined }) | (Span & { readonly lost: string });
+
+/** Where a span was before an edit touched it, and what stood there: enough to put it back when the edit is undone. */
+interface Memory extends Span {
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Entry {
+  span: TrackedSpan;
+  memories: Memory[];
+}
+
+/** Code units on either side that must be there again before a span is put back. */
+const memoryContext = 16;
+const maxMemories = 50;
+
+/**
+ * Spans that move along with the edits of an open text, as an editor's own ranges do: text inserted at an edge stays
+ * outside, an edit inside stretches or shrinks the span, and a span whose text is deleted is lost, but not forgotten:
+ * when its words stand at its old place again, undo has brought them back, and the span with them.
+ *
+ * Offsets: UTF-16 code units.
+ */
+export class SpanTracker<Key> {
+  readonly #entries = new Map<Key, Entry>();
+
+  set(key: Key, span: TrackedSpan): void {
+    this.#entries.set(key, { span, memories: [] });
+  }
+
+  delete(key: Key): void {
+    this.#entries.delete(key);
+  }
+
+  get(key: Key): TrackedSpan | undefined {
+    return this.#entries.get(key)?.span;
+  }
+
+  /**
+   * Moves all spans along with one change of the text.
+   *
+   * @param edits what was replaced, by offsets of the text before, none overlapping another
+   * @returns the keys of the spans whose words are no longer the same, are lost or came back
+   */
+  apply(edits: readonly TextEdit[], before: ReadableText, after: ReadableText): Key[] {
+    const changes = edits
+      .map((edit) => withoutCommonEdges(edit, before))
+      .filter((edit) => edit.end > edit.start || edit.newText !== '')
+      .sort((a, b) => a.start - b.start);
+    if (changes.length === 0) return [];
+    const touched: Key[] = [];
+    const cut: Key[] = [];
+    for (const [key, entry] of this.#entries) {
+      const { span } = entry;
+      const last = changes.at(-1)!;
+      if (span.lost === undefined && span.end <= changes[0]!.start) continue;
+      const moved = span.start >= last.end && span.start > last.start ? shifted(span, changes) : moveAlong(span, changes);
+      if (span.lost === undefined && isTouched(span, changes)) {
+        remember(entry, before);
+        touched.push(key);
+        if (isCut(span, changes)) cut.push(key);
+      }
+      entry.span = span.lost === undefined ? moved : { ...moved, lost: span.lost };
+    }
+    const arrived = arrivals(changes);
+    this.#relocate(cut, changes, arrived, before, after);
+    return [...new Set([...touched, ...this.#recall(arrived, after)])];
+  }
+
+  /** Spans that lost words to something long enough to hold them are looked for in it: a pasted, reflowed or normalised text. */
+  #relocate(cut: readonly Key[], changes: readonly TextEdit[], arrived: readonly Span[], before: ReadableText, after: ReadableText): void {
+    const entries = cut.map((key) => this.#entries.get(key)!);
+    const wanted = entries
+      .map((entry) => ({ entry, memory: entry.memories.at(-1)! }))
+      .filter(({ memory }) => changes.some((change) => overlaps(change, memory) && change.newText.length >= Math.min(change.end, memory.end) - Math.max(change.start, memory.start)))
+      .sort((a, b) => a.memory.start - b.memory.start || b.memory.end - a.memory.end);
+    if (wanted.length > 0) {
+      const old = before.slice(0, before.length);
+      const placements = placeAnchors(wanted.map(({ memory }) => anchorOf(old, memory)), signatureOf(old), after.slice(0, after.length));
+      wanted.forEach(({ entry: { span }, entry }, i) => {
+        const placement = placements[i]!;
+        const reach = arrived.filter((arrival) => touches(arrival, span)).reduce(hull, span);
+        if ('span' in placement && contains(reach, placement.span)) entry.span = placement.span;
+      });
+    }
+    for (const entry of entries) if (entry.span.end === entry.span.start) entry.span = { ...entry.span, lost: entry.memories.at(-1)!.exact };
+  }
+
+  /** Puts back what stands again where it stood before, in the same context. */
+  #recall(arrived: readonly Span[], after: ReadableText): Key[] {
+    const recalled: Key[] = [];
+    for (const [key, entry] of this.#entries) {
+      if (entry.memories.length === 0) continue;
+      const index = entry.memories.findIndex((memory) => arrived.some((span) => touches(span, memory)) && standsAgain(memory, after));
+      if (index < 0) continue;
+      const { start, end } = entry.memories[index]!;
+      // What came after the remembered moment is undone with it.
+      entry.memories.length = index;
+      if (entry.span.lost === undefined && entry.span.start === start && entry.span.end === end) continue;
+      entry.span = { start, end };
+      recalled.push(key);
+    }
+    return recalled;
+  }
+}
+
+/** The edit without what it replaces by itself: what an editor reports as one large replacement may change a letter. */
+function withoutCommonEdges(edit: TextEdit, before: ReadableText): TextEdit {
+  const old = before.slice(edit.start, edit.end);
+  const { newText } = edit;
+  let head = 0;
+  while (head < old.length && head < newText.length && old[head] === newText[head]) head++;
+  let tail = 0;
+  while (tail < old.length - head && tail < newText.length - head && old[old.length - 1 - tail] === newText[newText.length - 1 - tail]) tail++;
+  return { start: edit.start + head, end: edit.end - tail, newText: newText.slice(head, newText.length - tail) };
+}
+
+function growth({ start, end, newText }: TextEdit): number {
+  return newText.length - (end - start);
+}
+
+function shifted(span: Span, changes: readonly TextEdit[]): Span {
+  const shift = changes.reduce((sum, change) => sum + growth(change), 0);
+  return { start: span.start + shift, end: span.end + shift };
+}
+
+function moveAlong(span: Span, changes: readonly TextEdit[]): Span {
+  let { start, end } = span;
+  let shift = 0;
+  for (const change of changes) {
+    const from = change.start + shift;
+    const to = change.end + shift;
+    const grown = growth(change);
+    shift += grown;
+    if (to <= start) {
+      start += grown;
+      end += grown;
+    } else if (from >= end) {
+      break;
+    } else if (start <= from && to <= end && !(start === from && to === end)) {
+      end += grown;
+    } else if (from <= start && end <= to) {
+      // All of it is gone: what is left is the place.
+      start = end = from;
+    } else if (from < start) {
+      end += grown;
+      start = to + grown;
+    } else {
+      end = from;
+    }
+  }
+  return { start, end };
+}
+
+function isTouched(span: Span, changes: readonly TextEdit[]): boolean {
+  return changes.some((change) => change.start < span.end && (change.end > span.start || (change.end === change.start && change.start > span.start)));
+}
+
+/** Whether some of its words went, other than from within. */
+function isCut(span: Span, changes: readonly TextEdit[]): boolean {
+  return changes.some((change) => overlaps(change, span) && (change.start <= span.start || change.end >= span.end));
+}
+
+function hull(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+function remember(entry: Entry, before: ReadableText): void {
+  const { start, end } = entry.span;
+  entry.memories.push({
+    start,
+    end,
+    exact: before.slice(start, end),
+    before: before.slice(Math.max(0, start - memoryContext), start),
+    after: before.slice(end, end + memoryContext),
+  });
+  if (entry.memories.length > maxMemories) entry.memories.shift();
+}
+
+function standsAgain({ start, end, exact, before, after }: Memory, text: ReadableText): boolean {
+  return (
+    text.slice(start, end) === exact &&
+    text.slice(start - before.length, start) === before &&
+    text.slice(end, Math.min(end + memoryContext, text.length)) === after
+  );
+}
+
+/** Where what came with the changes stands in the text after them. */
+function arrivals(changes: readonly TextEdit[]): Span[] {
+  let shift = 0;
+  return changes.map((change) => {
+    const start = change.start + shift;
+    shift += growth(change);
+    return { start, end: start + change.newText.length };
+  });
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
