@@ -57,7 +57,7 @@ export function readResource<T>(text: string, schema: ResourceSchema, lists: rea
   if (complete && !schema.validate(data)) {
     for (const error of schema.validate.errors ?? []) {
       const path = pathOf(error.instancePath, root);
-      const problem = schemaProblem(error, path, root, text);
+      const problem = schemaProblem(error, path, root, text, schema);
       problems.push(problem);
       if (problem.severity === 'error' && !breakEntry(path, broken)) usable = false;
     }

@@ -14,10 +14,14 @@ export interface SchemaProblem {
 /** A JSON Schema (2020-12), compiled when it is first needed: compiling takes longer than reading a small file. */
 export class ResourceSchema {
   readonly #schema: AnySchemaObject;
+  /** How a property is reported that the schema does not have: a typing error in a lexicon costs that property only. */
+  readonly unknownProperties: 'warning' | 'error';
   #validate: ValidateFunction | undefined;
 
-  constructor(schema: AnySchemaObject) {
+  /** @param manner `strict` for files that programs write, where a property that is passed over would be lost data */
+  constructor(schema: AnySchemaObject, manner?: 'strict') {
     this.#schema = schema;
+    this.unknownProperties = manner === 'strict' ? 'error' : 'warning';
   }
 
   get validate(): ValidateFunction {

@@ -2,7 +2,7 @@ import type { DefinedError, ErrorObject } from 'ajv/dist/2020.js';
 import type { Fix, Message, Problem, Severity } from '../text/problem.js';
 import { nearest } from './nearest.js';
 import { headOf, placeAt, type Path, type Place } from './place.js';
-import { problemKeyword, type SchemaProblem } from './schema.js';
+import { problemKeyword, type ResourceSchema, type SchemaProblem } from './schema.js';
 
 /** The path of a JSON pointer. Indexes of lists become numbers, as the tree of places has them. */
 export function pathOf(pointer: string, root: Place): Path {
@@ -18,13 +18,13 @@ export function pathOf(pointer: string, root: Place): Path {
 }
 
 /** What a schema complains of, in words that say what to do. */
-export function schemaProblem(error: ErrorObject, path: Path, root: Place, text: string): Problem {
+export function schemaProblem(error: ErrorObject, path: Path, root: Place, text: string, { unknownProperties }: ResourceSchema): Problem {
   const place = placeAt(root, path);
   const name = String(path.findLast((step) => typeof step === 'string') ?? '');
   const defined = error as DefinedError;
   switch (defined.keyword) {
     case 'additionalProperties':
-      return unknownProperty(defined.params.additionalProperty, error, place);
+      return unknownProperty(defined.params.additionalProperty, error, place, unknownProperties);
     case 'required':
       return schema({ key: 'The property “{0}” is missing.', args: [defined.params.missingProperty] }, headOf(place), 'missing-property');
     case 'type':
@@ -57,14 +57,14 @@ function schema(message: Message, span: Problem['span'], code: string, severity:
   return { code, severity, message, span, ...(fixes && { fixes }) };
 }
 
-function unknownProperty(name: string, error: ErrorObject, place: Place): Problem {
+function unknownProperty(name: string, error: ErrorObject, place: Place, severity: Severity): Problem {
   const allowed = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
   const span = place.children?.get(name)?.keySpan ?? place.span;
   const meant = nearest(name, allowed.filter((other) => !place.children?.has(other)));
   if (meant === undefined) {
-    return schema({ key: 'There is no property “{0}” here; there are: {1}.', args: [name, allowed.join(', ')] }, span, 'unknown-property', 'warning');
+    return schema({ key: 'There is no property “{0}” here; there are: {1}.', args: [name, allowed.join(', ')] }, span, 'unknown-property', severity);
   }
-  return schema({ key: 'There is no property “{0}” here. Did you mean “{1}”?', args: [name, meant] }, span, 'unknown-property', 'warning', [
+  return schema({ key: 'There is no property “{0}” here. Did you mean “{1}”?', args: [name, meant] }, span, 'unknown-property', severity, [
     { title: { key: 'Change to “{0}”', args: [meant] }, edits: [{ ...span, newText: meant }], preferred: true },
   ]);
 }

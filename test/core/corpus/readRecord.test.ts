@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readJsonLines, readRecord } from '../../../src/core/corpus/readRecord.js';
+import type { DocumentRecord } from '../../../src/core/corpus/record.js';
+import { stringifyRecord } from '../../../src/core/corpus/writeRecord.js';
+
+const sha = 'a'.repeat(64);
+const sound: DocumentRecord = {
+  schemaVersion: 1,
+  id: 'a',
+  source: { path: 'a.txt', sha256: sha, mediaType: 'text/plain', language: 'vi' },
+  text: { sha256: sha, length: 10, unit: 'codepoint' },
+  tagset: { id: 't', version: '1' },
+  lexicons: [],
+  annotations: [
+    { id: 'x', label: 'ORG', start: 0, end: 4, exact: 'Đảng', prefix: '', suffix: '', status: 'accepted', origin: 'tag', attributes: {} },
+    { id: 'y', label: 'ORG', start: 5, end: 9, exact: 'Đảng', prefix: '', suffix: '', status: 'accepted', origin: 'tag', attributes: {} },
+  ],
+  relations: [{ type: 'part-of', from: 'x', to: 'y' }],
+};
+
+function codes(change: (record: Record<string, never>) => void): string[] {
+  const record = structuredClone(sound) as unknown as Record<string, never>;
+  change(record);
+  const read = readRecord(stringifyRecord(record as unknown as DocumentRecord));
+  assert.equal(read.record === undefined, read.problems.length > 0);
+  return read.problems.map(({ code }) => code);
+}
+
+describe('reading records', () => {
+  it('takes a sound one', () => assert.deepEqual(codes(() => undefined), []));
+
+  it('refuses what the schema does not know, so that nothing gets lost', () => {
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { colour: 'red' })), ['unknown-property']);
+    assert.deepEqual(codes((record) => Object.assign(record.text, { unit: 'utf16' })), ['wrong-value']);
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { start: '0' })), ['wrong-type']);
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { attributes: { value: 3 } })), ['wrong-type']);
+  });
+
+  it('finds where it contradicts itself', () => {
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { end: 5 })), ['record-offset']);
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[1]!, { start: 8, end: 12 })), ['record-offset']);
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[1]!, { id: 'x' })), ['duplicate-id', 'unknown-annotation']);
+    assert.deepEqual(codes((record) => Object.assign(record.relations[0]!, { to: 'z' })), ['unknown-annotation']);
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { segments: [{ start: 0, end: 2 }, { start: 2, end: 4 }] })), ['record-offset']);
+    assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { segments: [{ start: 0, end: 1 }, { start: 2, end: 4 }] })), []);
+    assert.deepEqual(codes((record) => Object.assign(record.text, { content: 'Đảng Đảnh' })), ['record-text', 'record-text', 'record-offset']);
+  });
+
+  it('says in which line of JSON Lines a problem is', () => {
+    const line = JSON.stringify(sound);
+    const broken = line.replace('"ORG"', '"org"');
+    const text = `${line}\n\n${broken}\n${line}\n`;
+    const { records, problems } = readJsonLines(text);
+    assert.equal(records.length, 2);
+    assert.deepEqual(problems.map(({ code, span }) => [code, text.slice(span.start, span.end)]), [['bad-label-id', '"org"']]);
+    assert.ok(problems[0]!.span.start > line.length);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(readRecord(text).problems)));
+    const good = stringifyRecord(sound);
+    fc.assert(
+      fc.property(fc.nat(good.length), fc.nat(40), fc.string({ maxLength: 5 }), (at, length, inserted) => {
+        const { record, problems } = readRecord(good.slice(0, at) + inserted + good.slice(at + length));
+        return record !== undefined || problems.some(({ severity }) => severity === 'error');
+      }),
+    );
+  });
+});
