@@ -26,3 +26,11 @@ export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArr
   sticky.lastIndex = at;
   return sticky.exec(text) ?? undefined;
 }
+
+const gap = expression(' ');
+
+/** Where the next word begins, after one that ends at the offset; undefined without a gap. */
+export function afterGap(text: string, end: number | undefined): number | undefined {
+  const found = end === undefined ? undefined : matchAt(gap, text, end);
+  return found && end! + found[0].length;
+}

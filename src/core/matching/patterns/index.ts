@@ -1,9 +1,14 @@
-import type { Span } from '../../text/span.js';
+import { compareSpans, type Span } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
 import { AnchorFinder } from './anchors.js';
 import { cleanText } from './cleanText.js';
+import { events } from './events.js';
 import { instrument } from './instruments.js';
+import { office, personAfterOffice } from './offices.js';
+import { organ } from './organs.js';
 import type { Pattern, Reader } from './pattern.js';
+import { persons } from './persons.js';
+import { place } from './places.js';
 import { quantity } from './quantity.js';
 import { serials } from './serials.js';
 import { time } from './time.js';
@@ -15,7 +20,14 @@ export type { Example, Pattern } from './pattern.js';
  * the next: a number is the number of an instrument, a serial number, a time or a quantity, whichever comes first.
  * Mentions of different layers may nest.
  */
-const layers: readonly (readonly (Pattern | Reader)[])[] = [[instrument, ...serials, ...time, quantity]];
+const layers: readonly (readonly (Pattern | Reader)[])[] = [
+  [instrument, ...serials, ...time, quantity],
+  [place],
+  [organ],
+  [office],
+  [personAfterOffice, ...persons],
+  events,
+];
 
 const isPattern = (reader: Pattern | Reader): reader is Pattern => 'id' in reader;
 
@@ -40,7 +52,6 @@ const finder = new AnchorFinder(readersOf.keys());
  */
 export function findPatterns(text: string, range: Span = { start: 0, end: text.length }): Suggestion[] {
   const clean = cleanText(text.slice(range.start, range.end));
-  const original = (offset: number, side: 'start' | 'end') => range.start + clean.toOriginal(offset, side);
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   for (const { at, key, glued } of finder.find(clean.text)) {
@@ -51,8 +62,8 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
       takenUntil[layer] = reading.end;
       if (!isPattern(reader)) continue;
       found.push({
-        start: original(reading.start, 'start'),
-        end: original(reading.end, 'end'),
+        start: range.start + clean.originalStart(reading.start),
+        end: range.start + clean.originalEnd(reading.end),
         label: reader.label,
         tier: glued ? 'glued' : 'exact',
         evidence: [{ kind: 'pattern', pattern: reader.id }],
@@ -60,5 +71,5 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
       });
     }
   }
-  return found;
+  return found.sort(compareSpans);
 }

@@ -1,0 +1,162 @@
+import { afterGap, DASH, END, expression, matchAt } from './expression.js';
+import { CAPITALISED } from './names.js';
+import { organAt } from './organs.js';
+import type { Pattern, Reading } from './pattern.js';
+import { knownPlaceEnd } from './placeNames.js';
+import { PhraseSet } from './phrases.js';
+
+/**
+ * EVENT: a meeting with its subject and its ordinal, host or year: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`,
+ * `Đại hội XIII của Đảng`, `Hội nghị Cấp cao ASEAN lần thứ 38`. A year in brackets after it stays outside.
+ */
+const heads = new PhraseSet(
+  'hội nghị, hội nghị thượng đỉnh, hội nghị cấp cao, đại hội, kỳ họp, hội thảo, diễn đàn, phiên họp, cuộc họp, cuộc gặp, đối thoại, tọa đàm, toạ đàm, lễ kỷ niệm, lễ, tuần lễ, liên hoan, triển lãm, hội chợ, vòng đàm phán, khóa họp, khoá họp, hội đàm, cuộc đối thoại',
+);
+const ORDINAL = String.raw`(?:lần thứ|thứ|lần) (?:\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)${END}`;
+const ordinal = expression(ORDINAL);
+const YEAR = String.raw`(?:năm (?:19|20)\d\d|(?:19|20)\d\d(?!~${DASH}~\d))${END}`;
+const year = expression(YEAR);
+const roman = expression(String.raw`(?:[IVX]{1,6}|\d{1,2})${END}(?![/.,]\d)`, { matchCase: true });
+const ofParty = expression(`(?:của )?Đảng(?: Cộng sản Việt Nam)?${END}`, { matchCase: true });
+const term = expression(`khóa (?:[IVX]{1,6}|\\d{1,2})${END}`);
+
+/** One word of an event's subject: with a capital, an abbreviation, or a small one that no clause begins with. */
+const word = expression(String.raw`(?:${CAPITALISED}|\p{Lu}[\p{Lu}\d]+(?:-\d+)?|\p{Ll}[\p{Ll}\p{M}]*)(?:-${CAPITALISED})*(?![\p{L}\p{M}])`, { matchCase: true });
+const capitalised = /^\p{Lu}/u;
+/** Words with which a clause goes on, so that the name has ended before them. */
+const CLAUSE = new Set(
+  'đã đang sẽ được bị là có diễn do tại ở ngày sáng chiều tối với trong để cho khi nhằm này đó lần thứ vào từ đến theo gồm các những mà không cũng còn và nêu khẳng xác nhấn thông đề dưới trên như là của qua rất phải cần nên hôm kết'.split(' '),
+);
+/** Small words that belong to the name of a meeting. */
+const subjects = new PhraseSet('toàn quốc, cấp cao, thượng đỉnh, quốc tế, mở rộng, thường niên, toàn thể, đại biểu toàn quốc, đại biểu, thường kỳ, bất thường, hẹp, hội nghị, diễn đàn, kinh tế thế giới, giữa kỳ');
+
+const MAX_WORDS = 14;
+
+function readEvent(text: string, start: number): Reading | undefined {
+  const head = heads.endAt(text, start);
+  if (head === undefined) return undefined;
+  return readCongress(text, start, head) ?? readOrdinal(text, start, head) ?? readNamed(text, start, head);
+}
+
+/** `Đại hội XIII của Đảng`, `Đại hội XIII`, `Hội nghị Trung ương 6 khóa XIII`. */
+function readCongress(text: string, start: number, head: number): Reading | undefined {
+  if (!/^(?:Đại hội|ĐẠI HỘI)$/u.test(text.slice(start, head).replace(/\s+/gu, ' '))) return undefined;
+  const party = matchAt(ofParty, text, afterGap(text, head) ?? -1);
+  const next = afterGap(text, party ? afterGap(text, head)! + party[0].length : head);
+  const number = next === undefined ? undefined : (matchAt(roman, text, next) ?? matchAt(ordinal, text, next));
+  if (!number) return undefined;
+  return { start, end: hostEnd(text, next! + number[0].length) };
+}
+
+/** A subject of any words up to an ordinal: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`. */
+function readOrdinal(text: string, start: number, head: number): Reading | undefined {
+  let end = head;
+  let isName = capitalised.test(text[start]!);
+  for (let words = 0; words < MAX_WORDS; words++) {
+    const next = afterGap(text, end);
+    if (next === undefined) return undefined;
+    const number = matchAt(ordinal, text, next);
+    if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length)) } : undefined;
+    const found = matchAt(word, text, next);
+    if (!found || CLAUSE.has(found[0])) return undefined;
+    isName ||= capitalised.test(found[0]);
+    end = next + found[0].length;
+  }
+  return undefined;
+}
+
+/** A subject of words with capitals: `Hội nghị Ngoại vụ toàn quốc`, `Diễn đàn Cấp cao ASEAN 2023`. */
+function readNamed(text: string, start: number, head: number): Reading | undefined {
+  if (!capitalised.test(text[start]!)) return undefined;
+  const first = afterGap(text, head);
+  if (first === undefined || !capitalised.test(text[first] ?? '') || isOffice.endAt(text, first) !== undefined) return undefined;
+  let end = head;
+  for (let words = 0; words < MAX_WORDS; words++) {
+    const next = afterGap(text, end);
+    if (next === undefined) break;
+    const nextEnd = subjectPartEnd(text, next);
+    if (nextEnd === undefined) break;
+    end = nextEnd;
+  }
+  return end === head ? undefined : { start, end: yearEnd(text, end) };
+}
+
+const isOffice = new PhraseSet('Bộ trưởng, Thứ trưởng, Chủ tịch nước, Tổng Bí thư, Thủ tướng, Phó Thủ tướng, Đồng chí, Phó Chủ tịch');
+const about = expression('về (?=\\p{Lu})', { matchCase: true });
+const compound = expression(String.raw`${CAPITALISED}(?:~${DASH}~${CAPITALISED})?(?![\p{L}\p{M}])`, { matchCase: true });
+const smallWord = expression(String.raw`\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{M}])`, { matchCase: true });
+
+/** A word of two syllables that begins with a capital (`Ngoại vụ`), a name, or a small word of the kind. */
+function subjectPartEnd(text: string, start: number): number | undefined {
+  const small = subjects.endAt(text, start) ?? topicEnd(text, start);
+  if (small !== undefined) return small;
+  const known = knownPlaceEnd(text, start) ?? (organAt(text, start)?.standsAlone ? organAt(text, start)?.end : undefined);
+  if (known !== undefined) return known;
+  const abbreviation = matchAt(word, text, start);
+  if (abbreviation && /^\p{Lu}[\p{Lu}\d]/u.test(abbreviation[0])) return start + abbreviation[0].length;
+  const found = matchAt(compound, text, start);
+  if (!found) return undefined;
+  const end = start + found[0].length;
+  const next = afterGap(text, end);
+  const second = next === undefined ? undefined : matchAt(smallWord, text, next);
+  return second && !CLAUSE.has(second[0]) ? next! + second[0].length : end;
+}
+
+/** `về ASEAN`: what the meeting is about, where that is a name. */
+function topicEnd(text: string, start: number): number | undefined {
+  const found = matchAt(about, text, start);
+  return found && subjectPartEnd(text, start + found[0].length);
+}
+
+function hostEnd(text: string, end: number): number {
+  const start = afterGap(text, end);
+  if (start === undefined) return end;
+  const party = matchAt(ofParty, text, start) ?? matchAt(term, text, start);
+  return party ? start + party[0].length : end;
+}
+
+function yearEnd(text: string, end: number): number {
+  const start = afterGap(text, end);
+  const found = start === undefined ? undefined : matchAt(year, text, start);
+  return found ? start! + found[0].length : end;
+}
+
+/** Meetings known by an abbreviation and a number: `COP 28`, `AMM-56`. */
+const series = expression(`(?:COP|AMM|PMC|ASEM|AIPA|IPU|AMF|SOM|CPC|CLV|ACMECS|CLMV|SEA Games|Para Games)(?:~|-)(?:\\d{1,3})${END}(?![/.,%]\\d)`, { matchCase: true });
+
+export const events: readonly Pattern[] = [
+  {
+    id: 'event.meeting',
+    label: 'EVENT',
+    title: { en: 'a meeting with its ordinal, host or year', vi: 'hội nghị, sự kiện cùng số thứ tự, chủ thể hoặc năm' },
+    anchors: heads.firstSyllables(),
+    read: readEvent,
+    examples: [
+      { text: 'Hội nghị Ngoại vụ toàn quốc lần thứ 20 diễn ra tại Hà Nội', marks: ['Hội nghị Ngoại vụ toàn quốc lần thứ 20'] },
+      { text: 'Đại hội XIII của Đảng nêu chủ trương', marks: ['Đại hội XIII của Đảng'] },
+      { text: 'Đại hội XIII cũng xác định rõ', marks: ['Đại hội XIII'] },
+      { text: 'Đại hội đại biểu toàn quốc lần thứ XIII của Đảng', marks: ['Đại hội đại biểu toàn quốc lần thứ XIII của Đảng'] },
+      { text: 'Hội nghị Cấp cao ASEAN lần thứ 38', marks: ['Hội nghị Cấp cao ASEAN lần thứ 38'] },
+      { text: 'cuộc gặp Thượng đỉnh Mỹ-Triều lần thứ 2 (2019)', marks: ['cuộc gặp Thượng đỉnh Mỹ-Triều lần thứ 2'] },
+      { text: 'dự Hội nghị Ngoại vụ toàn quốc sáng 13/12', marks: ['Hội nghị Ngoại vụ toàn quốc'] },
+      { text: 'Hội nghị được tổ chức trực tiếp', marks: [] },
+      { text: 'Phát biểu tại Hội nghị, Bộ trưởng', marks: [] },
+      { text: 'các hội nghị diễn ra lần thứ hai', marks: [] },
+    ],
+  },
+  {
+    id: 'event.series',
+    label: 'EVENT',
+    title: { en: 'a numbered meeting of a series', vi: 'hội nghị thường kỳ có số' },
+    anchors: ['cop', 'amm', 'pmc', 'asem', 'aipa', 'ipu', 'amf', 'som', 'cpc', 'clv', 'acmecs', 'clmv', 'sea', 'para'],
+    read(text, start) {
+      const found = matchAt(series, text, start);
+      return found && { start, end: start + found[0].length };
+    },
+    examples: [
+      { text: 'AIPA, COP 28, BRI', marks: ['COP 28'] },
+      { text: 'tại AMM-56', marks: ['AMM-56'] },
+      { text: 'AIPA, APEC', marks: [] },
+    ],
+  },
+];

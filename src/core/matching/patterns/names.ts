@@ -1,0 +1,75 @@
+import { expression, matchAt } from './expression.js';
+import { knownPlaceEnd } from './placeNames.js';
+import { PhraseSet } from './phrases.js';
+
+/** Proper names as they are written: runs of syllables with capitals. */
+
+/** A syllable with a capital: `Sơn`, `K’Ré`, `Kađăm`; not an abbreviation (`BNG`). */
+export const CAPITALISED = String.raw`\p{Lu}(?:[\p{Ll}\p{M}]+|(?=[^\p{L}\p{M}]|$))(?:['’ʼ‘-]\p{Lu}?[\p{Ll}\p{M}]+)*`;
+const run = expression(String.raw`${CAPITALISED}(?: (?:(?:von|van|der|de|da|di|bin|al|el|la|dos) ){0,2}${CAPITALISED}){0,4}`, { matchCase: true });
+
+/** Vietnamese family names, those of the peoples of Vietnam among them. */
+const familyNames = new PhraseSet(
+  'Nguyễn, An, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý, Đào, Đinh, Đoàn, Lâm, Mai, Trịnh, Trương, Phùng, Cao, Chu, Châu, Hà, Tạ, Thái, Tô, Tôn, Từ, ' +
+    'Tống, Triệu, Vương, La, Lương, Lưu, Lục, Mạc, Nghiêm, Ninh, Ông, Quách, Quản, Thạch, Thân, Tăng, Uông, Văn, Vi, Viên, Âu, Bạch, Bành, Bế, Cù, Doãn, Diệp, Đàm, Đồng, Giang, Giàng, Giáp, ' +
+    'Hầu, Hứa, Khổng, Khương, Kiều, Kim, Lò, Lường, Lại, Lầu, Ma, Mã, Mùa, Nông, Phí, Phó, Phương, Sùng, Thào, Tòng, Tráng, Vàng, Vừ, Điểu, Đường, Hoàn, Cầm, Nhữ, Trà, Thiều, Tiêu, Ung, Điêu, Đậu, Sa, Quàng, Hạ, Siu, Rơ',
+);
+/** Begin names of bodies, offices and meetings, and no person's name. */
+const notPersons = new PhraseSet(
+  'bộ, ban, sở, cục, vụ, viện, hội, đảng, đoàn đại biểu, ủy, uỷ, quốc hội, quốc gia, chính phủ, thường trực, đại diện, nhà nước, trung ương, tỉnh, thành, thủ, tổng, phó, chủ tịch, bí thư, đại, liên, cộng hòa, nhân dân, mặt trận, học viện, ' +
+    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế',
+);
+
+interface Run {
+  /** Where each of its syllables ends. */
+  readonly ends: readonly number[];
+}
+
+function runAt(text: string, at: number): Run | undefined {
+  const found = matchAt(run, text, at);
+  if (!found) return undefined;
+  const ends = [...found[0].matchAll(/\S+/gu)].filter(({ 0: word }) => /^\p{Lu}/u.test(word)).map(({ 0: word, index }) => at + index + word.length);
+  return { ends };
+}
+
+/**
+ * The end of a person's name that begins at the offset, where the text calls for one (after an office or a form of
+ * address): one to five syllables with capitals.
+ */
+export function personEnd(text: string, at: number): number | undefined {
+  if (notPersons.endAt(text, at) !== undefined) return undefined;
+  const ends = runAt(text, at)?.ends;
+  // `Hà Nội` is a place; `Anh Sơn` is a person, though `Anh` is a state.
+  const place = knownPlaceEnd(text, at);
+  if (place !== undefined && place !== ends?.[0]) return undefined;
+  if (place !== undefined && ends?.length === 1) return undefined;
+  // A Vietnamese name has four syllables at most: what follows it is something else.
+  return ends && (isFamilyName(text, at) ? ends[Math.min(ends.length, 4) - 1] : ends.at(-1));
+}
+
+/** The end of a full Vietnamese name of three or four syllables that begins with a family name: needs nothing before it. */
+export function fullNameEnd(text: string, at: number): number | undefined {
+  if (!isFamilyName(text, at) || knownPlaceEnd(text, at) !== undefined) return undefined;
+  const ends = runAt(text, at)?.ends ?? [];
+  return ends.length === 3 || ends.length === 4 ? ends.at(-1) : undefined;
+}
+
+/** Whether a family name begins here, and so a person's name rather than a place. */
+export function isFamilyName(text: string, at: number): boolean {
+  return familyNames.endAt(text, at) !== undefined;
+}
+
+export const FAMILY_NAME_ANCHORS: readonly string[] = familyNames.firstSyllables();
+
+/**
+ * The end of a place name that begins at the offset, where the text calls for one (after `tỉnh`, `Tỉnh ủy`): one that
+ * is known, else one to three syllables with capitals (`Kon Hà Nừng`), else none.
+ */
+export function placeNameEnd(text: string, at: number): number | undefined {
+  const known = knownPlaceEnd(text, at);
+  if (known !== undefined) return known;
+  if (notPersons.endAt(text, at) !== undefined) return undefined;
+  const ends = runAt(text, at)?.ends ?? [];
+  if (ends.length >= 3 && isFamilyName(text, at)) return undefined;
+  return ends.length > 3 ? ends[1] : ends.at(-1);
+}

@@ -1,0 +1,214 @@
+import { afterGap, DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { fullNameEnd, isFamilyName, placeNameEnd } from './names.js';
+import type { Pattern } from './pattern.js';
+import { knownPlaceEnd } from './placeNames.js';
+import { PhraseSet } from './phrases.js';
+import { wordBefore } from './surroundings.js';
+
+/**
+ * ORG: organs that are named after a place or after what they deal with, as their names are composed:
+ * `UBND tỉnh Vĩnh Phúc`, `Tỉnh ủy Đắk Nông`, `Sở Ngoại vụ Hà Nội`, `Quốc hội Việt Nam`,
+ * `Đại sứ quán Việt Nam tại Hoa Kỳ`. The longest complete name (guidelines, boundaries, 1).
+ */
+
+const capital = /^\p{Lu}/u;
+/** Organs of a province, a city or a district. */
+const localOrgans = new PhraseSet(
+  'Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ, Tỉnh đoàn, Thành đoàn, UBND, HĐND, Ủy ban nhân dân, Uỷ ban nhân dân, Hội đồng nhân dân, ' +
+    'Thường trực HĐND, Thường trực UBND, Thường trực Hội đồng nhân dân, Đoàn ĐBQH, Đoàn đại biểu Quốc hội, Ủy ban MTTQ, Ủy ban Mặt trận Tổ quốc, Ủy ban MTTQ Việt Nam, Ủy ban Mặt trận Tổ quốc Việt Nam, ' +
+    'Công an, Bộ Chỉ huy Quân sự, Bộ Chỉ huy Bộ đội Biên phòng, Bộ đội Biên phòng, Đảng bộ, Ban Chấp hành Đảng bộ, Tòa án nhân dân, Viện kiểm sát nhân dân',
+);
+/** Parts of a party committee: `Thường trực Tỉnh ủy`, `Ban Tuyên giáo Tỉnh ủy`. */
+const committeeParts = new PhraseSet(
+  'Thường trực, Thường vụ, Ban Thường vụ, Ban Chấp hành, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận, Ban Nội chính, Ủy ban Kiểm tra, Uỷ ban Kiểm tra, Văn phòng, Ban Cán sự đảng, Ban cán sự đảng, Đảng đoàn, Ban Tuyên giáo và Dân vận',
+);
+const OFFICE_ENDS = /^(?:thư|tịch|tướng|trưởng|đốc|viên)$/u;
+const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ');
+/** `tỉnh Vĩnh Phúc`, and `tỉnh` alone where the text has named it. */
+const ADMINISTRATIVE_UNIT = oneOf('tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu');
+const administrativeUnit = expression(`${ADMINISTRATIVE_UNIT}(?![\\p{L}\\p{M}])`);
+
+/** Heads of the names of departments and institutions; after them stands what they deal with. */
+const departments = new PhraseSet(
+  'Sở, Cục, Chi cục, Tổng cục, Vụ, Viện, Học viện, Trường Đại học, Đại học, Ban, Bộ, Thanh tra, Ủy ban, Uỷ ban, Hội, Hiệp hội, Liên hiệp, Hội đồng, Trung tâm, Tổng công ty, Tập đoàn, Ngân hàng, Quỹ, Liên đoàn, Tòa án, Phòng, Đảng ủy, Đảng uỷ, Đảng bộ',
+);
+const NOT_IN_NAMES = '(?:đã|đang|sẽ|và|của|với|cho|về|tại|trong|là|có|được|cũng|luôn|cùng|để|khi|từ|đến|do|theo|trên|ở|vào|nêu|phải|cần|không|thì|mà|bị|các|những|này|đó|nhằm|chủ|tổ|phối|ký|nhấn|khẳng|cho)';
+/** A word of two syllables, the first with a capital (`Ngoại vụ`), or of one or two with capitals (`Công Thương`). */
+const part = expression(String.raw`\p{Lu}\p{Ll}*(?: (?!${NOT_IN_NAMES}${END})\p{Ll}+| \p{Lu}\p{Ll}*)?(?![\p{L}\p{M}])`, { matchCase: true });
+const gap = expression(' ');
+/** `Văn hóa, Thể thao và Du lịch`; `Lao động - Thương binh và Xã hội`; a comma joins only where `và` follows. */
+const links = [gap, expression(' và '), expression(`~${DASH}~`), expression(String.raw`, (?=[\p{L}\p{M}]+ [\p{L}\p{M}]+ và \p{Lu})`, { matchCase: true })];
+const MAX_PARTS = 6;
+const central = expression(`(?:Trung ương|T\\.Ư|TƯ|TW)(?: Đảng)?${END}`, { matchCase: true });
+
+/** State organs and bodies that a country or an organisation may follow: `Quốc hội Việt Nam`, `Hội đồng Bảo an Liên Hợp Quốc`. */
+const stateOrgans = new PhraseSet(
+  'Quốc hội, Chính phủ, Nghị viện, Thượng viện, Hạ viện, Nhà nước, Đảng Cộng sản, Đảng Nhân dân Cách mạng, Đảng Nhân dân, Bộ Ngoại giao, Bộ Quốc phòng, Bộ Công an, Bộ Thương mại, Bộ Tài chính, Hội đồng Bảo an, Hội đồng Nhân quyền, ' +
+    'Đại hội đồng, Quân đội, Quân đội nhân dân, Ban Bí thư, Bộ Chính trị, Đảng, Ủy ban Di sản thế giới, Mặt trận Tổ quốc, Tổ chức Xúc tiến thương mại, Hội Hữu nghị, Cộng đồng, Ban Thư ký, Quốc vụ viện',
+);
+const international = expression(String.raw`(?:Liên (?:[Hh]ợp|[Hh]iệp) [Qq]uốc(?! hội)|LHQ|[A-ZĐ]{2,}\d*)${END}`, { matchCase: true });
+
+const missions = new PhraseSet(
+  'Đại sứ quán, ĐSQ, Tổng Lãnh sự quán, Tổng lãnh sự quán, TLSQ, Lãnh sự quán, Phái đoàn, Phái đoàn thường trực, Phái đoàn Thường trực, Phái đoàn đại diện thường trực, Cơ quan đại diện, Văn phòng Kinh tế và Văn hóa',
+);
+const at = expression('(?:tại|ở|bên cạnh) ');
+const abroad = expression(`(?:tại|ở) (?:nước ngoài|các nước)${END}`);
+
+/** Begin like a department and are none. */
+const notOrgans = new PhraseSet(
+  'Hội An, Hội nghị, Hội thảo, Hội đàm, Ban Mai, Liên hợp quốc, Liên hiệp quốc, Phòng chống, Quỹ đạo, Vụ việc, Bộ đội, Hội nhập, Bộ trưởng, Vụ trưởng, Cục trưởng, Viện trưởng, Viện dẫn, Ban hành',
+);
+/** Begin something else than a part of a department's name. */
+const notParts = new PhraseSet(
+  'Bộ, Sở, Cục, Vụ, Đại sứ quán, Tổng Lãnh sự, Bộ trưởng, Thứ trưởng, Chủ tịch, Phó Chủ tịch, Bí thư, Phó Bí thư, Thủ tướng, Phó Thủ tướng, Tổng Bí thư, Giám đốc, Phó Giám đốc, Đại sứ, Ủy viên, Trưởng, Phó, ' +
+    'UBND, HĐND, Tỉnh ủy, Thành ủy, Huyện ủy, Hội nghị, Đại hội, Nghị quyết, Chỉ thị, Kết luận, Theo, Ông, Bà, Đồng chí, Ngày, Sáng, Chiều, Năm, Tháng, Ảnh',
+);
+
+interface Organ {
+  readonly end: number;
+  /** Whether the name is complete enough to be found on its own, outside of an office. */
+  readonly standsAlone: boolean;
+}
+
+/** The organ whose name begins at the offset. */
+export function organAt(text: string, start: number): Organ | undefined {
+  if (!capital.test(text.slice(start, start + 2))) return undefined;
+  return (
+    committeePart(text, start) ??
+    localOrgan(text, start) ??
+    mission(text, start) ??
+    stateOrgan(text, start) ??
+    centralOrgan(text, start) ??
+    longer(department(text, start), partOfOffice(stateOrgans.endAt(text, start) ?? internationalEnd(text, start)))
+  );
+}
+
+function committeePart(text: string, start: number): Organ | undefined {
+  // In `Phó Bí thư Thường trực Tỉnh ủy` it says what the office is, and is no part of the committee.
+  if (OFFICE_ENDS.test(wordBefore(text, start))) return undefined;
+  const of = afterGap(text, committeeParts.endAt(text, start));
+  return of !== undefined && capital.test(text[of]!) && committees.endAt(text, of) !== undefined ? localOrgan(text, of) : undefined;
+}
+
+function localOrgan(text: string, start: number): Organ | undefined {
+  const head = localOrgans.endAt(text, start);
+  if (head === undefined) return undefined;
+  const end = territoryEnd(text, head);
+  // The committee of the province is known by `Tỉnh ủy` alone; `Công an` and `HĐND` alone may be any.
+  return { end: end ?? head, standsAlone: end !== undefined || committees.endAt(text, start) === head };
+}
+
+/** The end of the place after an organ: ` tỉnh Vĩnh Phúc`, ` tỉnh`, ` Hà Nội`. */
+function territoryEnd(text: string, organEnd: number): number | undefined {
+  const start = afterGap(text, organEnd);
+  if (start === undefined) return undefined;
+  const unit = matchAt(administrativeUnit, text, start);
+  if (!unit) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
+  const unitEnd = start + unit[0].length;
+  const name = afterGap(text, unitEnd);
+  return (name !== undefined ? placeNameEnd(text, name) : undefined) ?? unitEnd;
+}
+
+function mission(text: string, start: number): Organ | undefined {
+  const head = missions.endAt(text, start);
+  const sender = head === undefined ? undefined : (knownAfter(text, head) ?? head);
+  if (sender === undefined) return undefined;
+  const preposition = afterGap(text, sender);
+  const everywhere = preposition === undefined ? undefined : matchAt(abroad, text, preposition);
+  if (everywhere) return { end: preposition! + everywhere[0].length, standsAlone: true };
+  const host = preposition === undefined ? undefined : matchAt(at, text, preposition);
+  const end = host && (knownPlaceEnd(text, preposition! + host[0].length) ?? internationalEnd(text, preposition! + host[0].length));
+  return sender === head && end === undefined ? undefined : { end: end ?? sender, standsAlone: true };
+}
+
+function stateOrgan(text: string, start: number): Organ | undefined {
+  const head = stateOrgans.endAt(text, start);
+  if (head === undefined) return undefined;
+  const next = afterGap(text, head);
+  const tail = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? internationalEnd(text, next));
+  return tail === undefined ? undefined : { end: tail, standsAlone: true };
+}
+
+function centralOrgan(text: string, start: number): Organ | undefined {
+  const found = matchAt(central, text, start);
+  return found && { end: start + found[0].length, standsAlone: /Đảng$/u.test(found[0]) };
+}
+
+/** `Sở Ngoại vụ Hà Nội`: a head, what it deals with, and its place, its centre or its country. */
+function department(text: string, start: number): Organ | undefined {
+  const head = departments.endAt(text, start);
+  if (head === undefined || notOrgans.endAt(text, start) !== undefined) return undefined;
+  let end = head;
+  for (let parts = 0; parts < MAX_PARTS; parts++) {
+    const next = parts === 0 ? (knownAfter(text, end) ?? partEnd(text, end, [gap])) : partEnd(text, end, links);
+    if (next === undefined) break;
+    end = next;
+  }
+  if (end === head) return undefined;
+  const next = afterGap(text, end);
+  const centre = next === undefined ? undefined : matchAt(central, text, next);
+  return { end: centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end), standsAlone: true };
+}
+
+function partEnd(text: string, end: number, after: readonly RegExp[]): number | undefined {
+  for (const link of after) {
+    const linked = matchAt(link, text, end);
+    if (!linked) continue;
+    const start = end + linked[0].length;
+    const found = matchAt(part, text, start);
+    // Another organ, a place or a person begins here, and no part of this name.
+    if (!found || notParts.endAt(text, start) !== undefined || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start)) continue;
+    if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
+    return start + found[0].length;
+  }
+  return undefined;
+}
+
+function longer(a: Organ | undefined, b: Organ | undefined): Organ | undefined {
+  return a && b ? (a.end >= b.end ? a : b) : (a ?? b);
+}
+
+/** An organ that the lexicon finds, and that is read here only as the body of an office. */
+function partOfOffice(end: number | undefined): Organ | undefined {
+  return end === undefined ? undefined : { end, standsAlone: false };
+}
+
+function internationalEnd(text: string, start: number): number | undefined {
+  const found = matchAt(international, text, start);
+  return found && start + found[0].length;
+}
+
+function knownAfter(text: string, end: number): number | undefined {
+  const start = afterGap(text, end);
+  return start === undefined ? undefined : knownPlaceEnd(text, start);
+}
+
+const firstSyllables = [localOrgans, committeeParts, departments, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
+
+export const organ: Pattern = {
+  id: 'organ',
+  label: 'ORG',
+  title: { en: 'an organ named after its place or its field', vi: 'cơ quan mang tên địa phương hoặc lĩnh vực' },
+  anchors: [...new Set([...firstSyllables, 'trung', 't', 'tư', 'tw'])],
+  read(text, start) {
+    const found = organAt(text, start);
+    return found?.standsAlone ? { start, end: found.end } : undefined;
+  },
+  examples: [
+    { text: 'tại điểm cầu Tỉnh ủy Đắk Nông', marks: ['Tỉnh ủy Đắk Nông'] },
+    { text: 'UBND tỉnh Vĩnh Phúc và Tổ chức Xúc tiến thương mại Nhật Bản ký kết', marks: ['UBND tỉnh Vĩnh Phúc', 'Tổ chức Xúc tiến thương mại Nhật Bản'] },
+    { text: 'Sở Ngoại vụ Hà Nội phối hợp với Cục Lãnh sự', marks: ['Sở Ngoại vụ Hà Nội', 'Cục Lãnh sự'] },
+    { text: 'Quốc hội Việt Nam có quan hệ với quốc hội các nước', marks: ['Quốc hội Việt Nam'] },
+    { text: 'Đại sứ quán Việt Nam tại Hoa Kỳ', marks: ['Đại sứ quán Việt Nam tại Hoa Kỳ'] },
+    { text: 'Các đồng chí Thường trực Tỉnh ủy chủ trì', marks: ['Thường trực Tỉnh ủy'] },
+    { text: 'Ủy viên T.Ư Đảng', marks: ['T.Ư Đảng'] },
+    { text: 'Bộ Ngoại giao Bùi Thanh Sơn', marks: ['Bộ Ngoại giao'] },
+    { text: 'Bộ Văn hóa, Thể thao và Du lịch', marks: ['Bộ Văn hóa, Thể thao và Du lịch'] },
+    { text: 'Cục Lãnh sự, Cục Ngoại vụ và Vụ Châu Âu', marks: ['Cục Lãnh sự', 'Cục Ngoại vụ', 'Vụ Châu Âu'] },
+    { text: 'các Cơ quan đại diện Việt Nam ở nước ngoài', marks: ['Cơ quan đại diện Việt Nam ở nước ngoài'] },
+    { text: 'Ban Đối ngoại Trung ương', marks: ['Ban Đối ngoại Trung ương'] },
+    { text: 'các huyện ủy, thành ủy', marks: [] },
+    { text: 'phố cổ Hội An', marks: [] },
+    { text: 'Bộ phối hợp với các địa phương', marks: [] },
+  ],
+};

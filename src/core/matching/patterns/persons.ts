@@ -1,0 +1,85 @@
+import { afterGap, expression, matchAt } from './expression.js';
+import { FAMILY_NAME_ANCHORS, fullNameEnd, personEnd } from './names.js';
+import { officeAt } from './offices.js';
+import type { Pattern, Reading } from './pattern.js';
+
+/** PER: names that no lexicon has, found by what stands before them or by how they are made. Titles stay outside. */
+
+/** Forms of address and titles that are no office: `ông`, `đồng chí`, `GS.TS`. */
+const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|chị|nhà báo|[Nn]hà (?:văn|thơ|nghiên cứu|ngoại giao)|chuyên gia|luật sư|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến sĩ|[Gg]iáo sư)`, { matchCase: true });
+/** `Bà Rịa` and `Bà Nà` are places. */
+const notAddressed = expression('Bà (?:Rịa|Nà|Đen|Trưng|Triệu|Điểm)', { matchCase: true });
+const caption = expression('(?:Ảnh|Ảnh minh họa|Tác giả|Thực hiện|Bài|Bài và ảnh|Tin)~:~', { matchCase: false });
+
+function nameAt(text: string, start: number | undefined): Reading | undefined {
+  const end = start === undefined ? undefined : personEnd(text, start);
+  return end === undefined ? undefined : { start: start!, end };
+}
+
+const comma = expression(',~');
+
+/** A name of two syllables, where an office is set off after it (`Điểu K’Ré, Ủy viên T.Ư Đảng`) or a line holds nothing else. */
+function setOffNameEnd(text: string, start: number): number | undefined {
+  const end = personEnd(text, start);
+  if (end === undefined || !/\s/u.test(text.slice(start, end))) return undefined;
+  const separator = matchAt(comma, text, end);
+  if (separator && /^\p{Lu}/u.test(text.slice(end + separator[0].length)) && officeAt(text, end + separator[0].length)) return end;
+  return isLine(text, start, end) ? end : undefined;
+}
+
+/** Whether the stretch is all that stands on its line. */
+function isLine(text: string, start: number, end: number): boolean {
+  return /(?:^|[\r\n])[^\S\r\n]{0,8}$/u.test(text.slice(Math.max(0, start - 9), start)) && /^[^\S\r\n]{0,8}(?:[\r\n]|$)/u.test(text.slice(end, end + 9));
+}
+
+export const persons: readonly Pattern[] = [
+  {
+    id: 'person.addressed',
+    label: 'PER',
+    title: { en: 'a name after a form of address', vi: 'tên người sau từ xưng hô' },
+    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
+    read(text, start) {
+      const found = matchAt(notAddressed, text, start) ? undefined : matchAt(address, text, start);
+      return found && nameAt(text, afterGap(text, start + found[0].length));
+    },
+    examples: [
+      { text: 'Theo ông Sơn, quan hệ với nhiều đối tác', marks: ['Sơn'] },
+      { text: 'đồng chí Điểu K’Ré chủ trì', marks: ['Điểu K’Ré'] },
+      { text: 'bà Ursula von der Leyen', marks: ['Ursula von der Leyen'] },
+      { text: 'tỉnh Bà Rịa - Vũng Tàu', marks: [] },
+      { text: 'đồng chí Bí thư Tỉnh ủy', marks: [] },
+    ],
+  },
+  {
+    id: 'person.credited',
+    label: 'PER',
+    title: { en: 'a name in a credit', vi: 'tên người trong chú thích nguồn' },
+    anchors: ['ảnh', 'tác', 'thực', 'bài', 'tin'],
+    read(text, start) {
+      const found = matchAt(caption, text, start);
+      return found && nameAt(text, start + found[0].length);
+    },
+    examples: [
+      { text: '(Ảnh: Quốc Chính)', marks: ['Quốc Chính'] },
+      { text: 'Quang cảnh buổi làm việc.Ảnh: BNG', marks: [] },
+    ],
+  },
+  {
+    id: 'person.full-name',
+    label: 'PER',
+    title: { en: 'a full Vietnamese name', vi: 'họ tên đầy đủ của người Việt' },
+    anchors: FAMILY_NAME_ANCHORS,
+    read(text, start) {
+      const end = fullNameEnd(text, start) ?? setOffNameEnd(text, start);
+      return end === undefined ? undefined : { start, end };
+    },
+    examples: [
+      { text: 'Theo Châu Như Quỳnh/Dân trí', marks: ['Châu Như Quỳnh'] },
+      { text: 'các đồng chí: Ngô Thanh Danh, Bí thư Tỉnh ủy', marks: ['Ngô Thanh Danh'] },
+      { text: 'tỉnh; Điểu K’Ré, Ủy viên T.Ư Đảng', marks: ['Điểu K’Ré'] },
+      { text: 'Xin cảm ơn Thứ trưởng!\n\nAn Chu\n', marks: ['An Chu'] },
+      { text: 'Thành phố Hà Nội', marks: [] },
+      { text: 'tại Hồ Chí Minh', marks: [] },
+    ],
+  },
+];
