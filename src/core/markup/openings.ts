@@ -1,0 +1,108 @@
+import type { Span } from '../text/span.js';
+
+/** `:name[` in a source text: the shape of the start of a tag, whether it is one or not. */
+export interface Opening {
+  /** Offset of its colon. */
+  readonly start: number;
+  readonly name: string;
+  /** Offset after its bracket. */
+  readonly content: number;
+  /** Offset of the bracket that closes it in its paragraph, counted as the directive syntax counts brackets. */
+  readonly close?: number;
+  /** The stretch between blank lines that it stands in. */
+  readonly paragraph: Span;
+  /** Whether the colon is text because of a backslash before it, see docs/tags.md. */
+  readonly escaped: boolean;
+  /** Whether another colon stands directly before it, and is not escaped. */
+  readonly afterColon: boolean;
+}
+
+const openingShape = /:([A-Za-z][A-Za-z0-9_-]*)\[/y;
+
+/** The name of a tag as it must be written; only such openings are ever escaped. */
+export const tagName = /^[a-z][a-z0-9_-]*$/;
+
+/** Two line ends with nothing but white space between them: the end of a paragraph. */
+const blankLine = String.raw`(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))`;
+
+/** Whether a text has a blank line in it, which no tag can hold. */
+export function hasBlankLine(text: string): boolean {
+  return new RegExp(blankLine).test(text);
+}
+
+/** All openings of a text, in order. The cost is that of looking for colons. */
+export function findOpenings(source: string): Opening[] {
+  const found: Opening[] = [];
+  let paragraph: Span = { start: 0, end: 0 };
+  let shapes: Omit<Opening, 'close'>[] = [];
+  const close = (): void => {
+    if (shapes.length > 0) closeOpenings(source, shapes, found);
+    shapes = [];
+  };
+  for (let at = source.indexOf(':'); at >= 0; at = source.indexOf(':', at + 1)) {
+    openingShape.lastIndex = at;
+    const match = openingShape.exec(source);
+    if (!match) continue;
+    if (at >= paragraph.end) {
+      close();
+      paragraph = nextParagraph(source, paragraph.end, at);
+    }
+    shapes.push({ start: at, name: match[1]!, content: openingShape.lastIndex, paragraph, ...colonContext(source, at) });
+  }
+  close();
+  return found;
+}
+
+/** The paragraph around `at`, where `from` is a boundary of paragraphs before it. */
+function nextParagraph(source: string, from: number, at: number): Span {
+  const boundary = new RegExp(blankLine, 'g');
+  boundary.lastIndex = from;
+  let start = from;
+  for (let match = boundary.exec(source); match; match = boundary.exec(source)) {
+    if (match.index >= at) return { start, end: match.index };
+    start = boundary.lastIndex;
+  }
+  return { start, end: source.length };
+}
+
+/** The blank lines of a text, each with the line ends before and after it, in order. */
+export function blankLines(source: string): Span[] {
+  return Array.from(source.matchAll(new RegExp(blankLine, 'g')), (match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Whether what stands before the colon of an opening makes it text. */
+function colonContext(source: string, start: number): Pick<Opening, 'escaped' | 'afterColon'> {
+  const backslashes = backslashesBefore(source, start, 0);
+  const colon = backslashes === 0 && source[start - 1] === ':';
+  return {
+    escaped: backslashes % 2 === 1,
+    afterColon: colon && backslashesBefore(source, start - 1, 0) % 2 === 0,
+  };
+}
+
+/** How many backslashes stand directly before an offset, none of them before `from`. */
+export function backslashesBefore(source: string, offset: number, from: number): number {
+  let at = offset;
+  while (at > from && source.charCodeAt(at - 1) === 92) at--;
+  return offset - at;
+}
+
+/** Pairs the brackets of a paragraph in one pass; what the directive syntax finds from each opening on its own. */
+function closeOpenings(source: string, shapes: readonly Omit<Opening, 'close'>[], into: Opening[]): void {
+  const first = into.length;
+  const { end } = shapes[0]!.paragraph;
+  into.push(...shapes);
+  const bracket = /\\[[\]\\]|[[\]]/g;
+  bracket.lastIndex = shapes[0]!.start;
+  const open: number[] = [];
+  let next = first;
+  for (let match = bracket.exec(source); match && match.index < end; match = bracket.exec(source)) {
+    if (match[0] === '[') {
+      const opens = into[next]?.content === match.index + 1;
+      open.push(opens ? next++ : -1);
+    } else if (match[0] === ']') {
+      const index = open.pop();
+      if (index !== undefined && index >= 0) into[index] = { ...into[index]!, close: match.index };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Tagset } from '../tagset/tagset.js';
+import type { Problem } from '../text/problem.js';
+import type { Span } from '../text/span.js';
+import { escapesOf } from './escapes.js';
+import { markdownStructure, needsStructure, type MarkdownStructure } from './markdown.js';
+import type { MediaType, ParsedText, Tag } from './markup.js';
+import { findOpenings, type Opening } from './openings.js';
+import { markupProblems } from './problems.js';
+import { readMarkdown, readPlainTags, type SourceTag } from './readTags.js';
+import { SourceMap, type Cut } from './sourceMap.js';
+
+/** A parsed text with what only the other files of this room need. */
+export class ParsedMarkup implements ParsedText {
+  readonly source: string;
+  readonly mediaType: MediaType;
+  readonly tagset: Tagset;
+  readonly plainText: string;
+  readonly tags: readonly Tag[];
+  readonly opaque: readonly Span[];
+  readonly invisible: readonly Span[];
+  readonly openings: readonly Opening[];
+  readonly map: SourceMap;
+  #problems: readonly Problem[] | undefined;
+
+  constructor(source: string, mediaType: MediaType, tagset: Tagset) {
+    this.source = source;
+    this.mediaType = mediaType;
+    this.tagset = tagset;
+    this.openings = findOpenings(source);
+    let tags: SourceTag[] = [];
+    let structure: MarkdownStructure = { opaque: [], invisible: [] };
+    if (mediaType === 'text/plain') {
+      tags = readPlainTags(source, this.openings, tagset);
+    } else if (this.openings.length > 0 || needsStructure(source)) {
+      const markdown = readMarkdown(source, this.openings, tagset);
+      tags = markdown.tags;
+      structure = markdownStructure(source, markdown.tree, markdown.treeStart);
+    }
+    this.map = new SourceMap(source, cutsOf(source, mediaType, tags, this.openings));
+    this.plainText = this.map.plainText;
+    this.tags = withPlaces(tags, this.map);
+    const toPlain = ({ start, end }: Span): Span => ({ start: this.toPlain(start), end: this.toPlain(end) });
+    this.opaque = structure.opaque.map(toPlain);
+    this.invisible = structure.invisible.map(toPlain);
+  }
+
+  get problems(): readonly Problem[] {
+    return (this.#problems ??= markupProblems(this));
+  }
+
+  toSource(plain: number, side: 'left' | 'right'): number {
+    return this.map.toSource(plain, side);
+  }
+
+  toPlain(source: number): number {
+    return this.map.toPlain(source);
+  }
+}
+
+/**
+ * Takes a source text apart: its tags, and the plain text without them.
+ *
+ * A `text/plain` without a tag costs a search for colons, and its plain text is the same string.
+ */
+export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset): ParsedText {
+  return new ParsedMarkup(source, mediaType, tagset);
+}
+
+/** What of the source text is markup: the two ends of each tag, and the backslashes that escape. */
+function cutsOf(source: string, mediaType: MediaType, tags: readonly SourceTag[], openings: readonly Opening[]): Cut[] {
+  const cuts: Cut[] = [];
+  const around: SourceTag[] = [];
+  let at = 0;
+  const text = (end: number, beforeTag: boolean): void => {
+    cuts.push(...escapesOf(source, { start: at, end }, { mediaType, nested: around.length > 0, beforeTag }, openings));
+  };
+  const closeUntil = (offset: number): void => {
+    for (let tag = around.at(-1); tag && tag.range.end <= offset; tag = around.at(-1)) {
+      text(tag.content.end, false);
+      cuts.push({ start: tag.content.end, end: tag.range.end, escape: false });
+      at = tag.range.end;
+      around.pop();
+    }
+  };
+  for (const tag of tags) {
+    closeUntil(tag.range.start);
+    text(tag.range.start, true);
+    cuts.push({ start: tag.range.start, end: tag.content.start, escape: false });
+    at = tag.content.start;
+    around.push(tag);
+  }
+  closeUntil(source.length);
+  text(source.length, false);
+  return cuts;
+}
+
+function withPlaces(tags: readonly SourceTag[], map: SourceMap): Tag[] {
+  const around: number[] = [];
+  return tags.map((tag, index) => {
+    while (around.length > 0 && tags[around.at(-1)!]!.range.end <= tag.range.start) around.pop();
+    const parent = around.at(-1);
+    around.push(index);
+    const plain = { start: map.toPlain(tag.content.start), end: map.toPlain(tag.content.end) };
+    return { ...tag, ...(parent !== undefined && { parent }), plain };
+  });
+}
