@@ -6,6 +6,8 @@ import { compareSpans, type Span } from '../text/span.js';
 export interface MarkdownStructure {
   readonly opaque: readonly Span[];
   readonly invisible: readonly Span[];
+  /** Emphasis and strong emphasis, their markers included. */
+  readonly emphasis: readonly Span[];
 }
 
 /** Something that only the parser can judge: code, HTML, links, emphasis, front matter, escapes. */
@@ -25,6 +27,7 @@ export function needsStructure(source: string): boolean {
 export function markdownStructure(source: string, tree: Root, treeStart: number): MarkdownStructure {
   const opaque: Span[] = [];
   const invisible: Span[] = [];
+  const emphasis: Span[] = [];
   const add = (into: Span[], start: number, end: number): void => {
     if (start < end) into.push({ start: start + treeStart, end: end + treeStart });
   };
@@ -41,6 +44,7 @@ export function markdownStructure(source: string, tree: Root, treeStart: number)
       if (autolink) return SKIP;
     } else if (node.type === 'emphasis' || node.type === 'strong') {
       const text = textOf(node);
+      add(emphasis, start, end);
       if (text) {
         add(invisible, start, text.start);
         add(invisible, text.end, end);
@@ -52,7 +56,7 @@ export function markdownStructure(source: string, tree: Root, treeStart: number)
     const length = match[0].replace(afterUrl, '').length;
     opaque.push({ start: match.index, end: match.index + length });
   }
-  return { opaque: merge(opaque), invisible: invisible.sort(compareSpans) };
+  return { opaque: merge(opaque), invisible: invisible.sort(compareSpans), emphasis };
 }
 
 function ends(node: Nodes): [start: number, end: number] {

@@ -28,7 +28,7 @@ export class ParsedMarkup implements ParsedText {
     this.tagset = tagset;
     this.openings = findOpenings(source);
     let tags: SourceTag[] = [];
-    let structure: MarkdownStructure = { opaque: [], invisible: [] };
+    let structure: MarkdownStructure = { opaque: [], invisible: [], emphasis: [] };
     if (mediaType === 'text/plain') {
       tags = readPlainTags(source, this.openings, tagset);
     } else if (this.openings.length > 0 || needsStructure(source)) {

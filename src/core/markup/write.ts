@@ -4,7 +4,7 @@ import { contains, crosses, overlaps, type Span } from '../text/span.js';
 import { formatTag } from './formatTag.js';
 import type { NewTag, ParsedText } from './markup.js';
 import { hasBlankLine, tagName } from './openings.js';
-import { ParsedMarkup } from './parse.js';
+import type { ParsedMarkup } from './parse.js';
 import { insertNode, Regions, retag, treeOf, type Region, type TagNode } from './retag.js';
 
 /** A mention that cannot become a tag, and why. */
