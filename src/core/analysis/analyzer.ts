@@ -1,13 +1,24 @@
 import { Suggester } from '../matching/suggest.js';
-import { parseMarkup } from '../markup/parse.js';
 import type { MediaType } from '../markup/markup.js';
+import { parseMarkup } from '../markup/parse.js';
 import type { Annotation } from '../store/annotation.js';
+import { parseUntagged } from '../store/convert.js';
 import { annotationsOfTags } from '../store/inline.js';
 import { compareSpans } from '../text/span.js';
 import type { Analysis, Resources } from './analysis.js';
-import { ConceptIndex } from './concepts.js';
 import { conceptProblems } from './conceptProblems.js';
+import { ConceptIndex } from './concepts.js';
 import { openSuggestions } from './openSuggestions.js';
+
+/** Where the annotations of a document live: in its text as tags, or beside it in a record. */
+export type Store = 'inline' | 'standoff';
+
+/** What is known of a document besides its text. */
+export interface Beside {
+  readonly store: Store;
+  /** What its record keeps, accepted or rejected, by offsets of the plain text. */
+  readonly kept: readonly Annotation[];
+}
 
 /** Analyses documents with one set of resources. Building one compiles the lexicons: keep it as long as they stay the same. */
 export class Analyzer {
@@ -21,20 +32,19 @@ export class Analyzer {
     this.#suggester = new Suggester(resources);
   }
 
-  /**
-   * @param source the text of the file, without byte order mark
-   * @param kept annotations that live beside the text, accepted or rejected; offsets of the plain text
-   */
-  analyze(source: string, mediaType: MediaType, kept: readonly Annotation[] = []): Analysis {
-    const text = parseMarkup(source, mediaType, this.resources.tagset);
-    const accepted = kept.filter((annotation) => annotation.status === 'accepted');
-    const rejected = kept.filter((annotation) => annotation.status === 'rejected');
-    const annotations = [...annotationsOfTags(text), ...accepted].sort(compareSpans);
+  /** @param source the text of the file, without byte order mark */
+  analyze(source: string, mediaType: MediaType, { store, kept }: Beside = { store: 'inline', kept: [] }): Analysis {
+    const { tagset } = this.resources;
+    const text = store === 'inline' ? parseMarkup(source, mediaType, tagset) : parseUntagged(source, mediaType, tagset);
+    const accepted = kept.filter(({ status }) => status === 'accepted');
+    const rejected = kept.filter(({ status }) => status === 'rejected');
+    const annotations = (store === 'inline' ? annotationsOfTags(text, accepted) : accepted).toSorted(compareSpans);
+    const problems = store === 'inline' ? [...text.problems, ...conceptProblems(text, this.concepts)] : [];
     return {
       text,
       annotations,
-      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset),
-      problems: [...text.problems, ...conceptProblems(text, this.concepts)].sort((a, b) => compareSpans(a.span, b.span)),
+      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, tagset),
+      problems: problems.sort((a, b) => compareSpans(a.span, b.span)),
     };
   }
 }

@@ -26,7 +26,8 @@ export class ParsedMarkup implements ParsedText {
     this.source = source;
     this.mediaType = mediaType;
     this.tagset = tagset;
-    this.openings = findOpenings(source);
+    // Without labels nothing is a tag, and nothing needs an escape either.
+    this.openings = tagset.labels.length > 0 ? findOpenings(source) : [];
     let tags: SourceTag[] = [];
     let structure: MarkdownStructure = { opaque: [], invisible: [], emphasis: [] };
     if (mediaType === 'text/plain') {
