@@ -1,30 +1,18 @@
 import { DIGITS } from './pattern.js';
+import { CAPITAL, DIGIT, kindAt, LETTER, lowerAt, OTHER } from './scan.js';
 
 /** A place where a reader may start. */
 export interface Anchor {
   readonly at: number;
   /** The syllable in lower case, or `DIGITS`. */
   readonly key: string;
+  /** Whether it begins with a capital. */
+  readonly isCapitalised: boolean;
   /** Whether it is stuck to the word before it (`phươngSáng 13/12`). */
-  readonly glued: boolean;
+  readonly isGlued: boolean;
 }
 
-const OTHER = 0;
-const LETTER = 1;
-const CAPITAL = 2;
-const DIGIT = 3;
-
-/** Covers the Latin blocks, Vietnamese letters among them; what lies beyond starts no anchor. */
-const TABLE_SIZE = 0x1f00;
-const classes = new Uint8Array(TABLE_SIZE);
-const lower = new Uint16Array(TABLE_SIZE);
-for (let unit = 0; unit < TABLE_SIZE; unit++) {
-  const character = String.fromCharCode(unit);
-  classes[unit] = /\p{Lu}/u.test(character) ? CAPITAL : /[\p{L}\p{M}]/u.test(character) ? LETTER : /\p{Nd}/u.test(character) ? DIGIT : OTHER;
-  lower[unit] = character.toLowerCase().charCodeAt(0);
-}
-
-const FILTER_SIZE = 1 << 12;
+const FILTER_SIZE = 1 << 13;
 const step = (hash: number, unit: number) => Math.imul(hash, 31) + unit;
 
 /**
@@ -47,10 +35,9 @@ export class AnchorFinder {
   *find(text: string): Generator<Anchor> {
     let before = OTHER;
     for (let i = 0; i < text.length; ) {
-      const unit = text.charCodeAt(i);
-      const kind = unit < TABLE_SIZE ? classes[unit]! : OTHER;
+      const kind = kindAt(text, i);
       if (kind === OTHER || kind === DIGIT) {
-        if (kind === DIGIT && before === OTHER) yield { at: i, key: DIGITS, glued: false };
+        if (kind === DIGIT && before === OTHER) yield { at: i, key: DIGITS, isCapitalised: false, isGlued: false };
         before = kind;
         i++;
         continue;
@@ -60,17 +47,16 @@ export class AnchorFinder {
       let hash = 0;
       let last = kind;
       for (; i < text.length; i++) {
-        const next = text.charCodeAt(i);
-        const nextKind = next < TABLE_SIZE ? classes[next]! : OTHER;
-        if ((nextKind !== LETTER && nextKind !== CAPITAL) || (nextKind === CAPITAL && last === LETTER && i > at)) break;
-        hash = step(hash, lower[next]!);
-        last = nextKind;
+        const next = kindAt(text, i);
+        if ((next !== LETTER && next !== CAPITAL) || (next === CAPITAL && last === LETTER)) break;
+        hash = step(hash, lowerAt(text, i));
+        last = next;
       }
-      const glued = before !== OTHER;
+      const isGlued = before !== OTHER;
       before = last;
       if (this.filter[hash & (FILTER_SIZE - 1)] === 0) continue;
       const key = text.slice(at, i).toLowerCase();
-      if (this.keys.has(key)) yield { at, key, glued };
+      if (this.keys.has(key)) yield { at, key, isCapitalised: kind === CAPITAL, isGlued };
     }
   }
 }

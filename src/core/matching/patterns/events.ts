@@ -21,18 +21,20 @@ const ofParty = expression(`(?:của )?Đảng(?: Cộng sản Việt Nam)?${END
 const term = expression(`khóa (?:[IVX]{1,6}|\\d{1,2})${END}`);
 
 /** One word of an event's subject: with a capital, an abbreviation, or a small one that no clause begins with. */
-const word = expression(String.raw`(?:${CAPITALISED}|\p{Lu}[\p{Lu}\d]+(?:-\d+)?|\p{Ll}[\p{Ll}\p{M}]*)(?:-${CAPITALISED})*(?![\p{L}\p{M}])`, { matchCase: true });
+const word = expression(String.raw`(?:[-–](?= \p{Lu})|${CAPITALISED}|\p{Lu}[\p{Lu}\d]+(?:-\d+)?|\p{Ll}[\p{Ll}\p{M}]*)(?:-${CAPITALISED}){0,3}(?![\p{L}\p{M}])`, { matchCase: true });
 const capitalised = /^\p{Lu}/u;
 /** Words with which a clause goes on, so that the name has ended before them. */
 const CLAUSE = new Set(
-  'đã đang sẽ được bị là có diễn do tại ở ngày sáng chiều tối với trong để cho khi nhằm này đó lần thứ vào từ đến theo gồm các những mà không cũng còn và nêu khẳng xác nhấn thông đề dưới trên như là của qua rất phải cần nên hôm kết'.split(' '),
+  'đã đang sẽ được bị là có diễn do tại ở ngày sáng chiều tối với trong để cho khi nhằm này đó lần thứ vào từ đến theo gồm mà triển thực không cũng còn và nêu khẳng xác nhấn thông đề dưới trên như là của qua rất phải cần nên hôm kết nhân tổ khai bế thảo bàn quyết đánh kêu mở thành tiếp góp giúp đạt sắp vừa mới hoặc hay nhưng bởi bằng giữa trước sau ngay lúc hồi tuần tháng năm quy thì nên từng đều chưa chỉ phát phối tham họp'.split(' '),
 );
 /** Small words that belong to the name of a meeting. */
 const subjects = new PhraseSet('toàn quốc, cấp cao, thượng đỉnh, quốc tế, mở rộng, thường niên, toàn thể, đại biểu toàn quốc, đại biểu, thường kỳ, bất thường, hẹp, hội nghị, diễn đàn, kinh tế thế giới, giữa kỳ');
 
+const congress = new PhraseSet('đại hội, hội nghị');
+const forum = new PhraseSet('diễn đàn');
 const MAX_WORDS = 14;
 
-function readEvent(text: string, start: number): Reading | undefined {
+export function readEvent(text: string, start: number): Reading | undefined {
   const head = heads.endAt(text, start);
   if (head === undefined) return undefined;
   return readCongress(text, start, head) ?? readOrdinal(text, start, head) ?? readNamed(text, start, head);
@@ -58,7 +60,8 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
     const number = matchAt(ordinal, text, next);
     if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length)) } : undefined;
     const found = matchAt(word, text, next);
-    if (!found || CLAUSE.has(found[0])) return undefined;
+    // Another meeting begins here: what has been read is no name of one.
+    if (!found || CLAUSE.has(found[0]) || congress.endAt(text, next) !== undefined) return undefined;
     isName ||= capitalised.test(found[0]);
     end = next + found[0].length;
   }
@@ -71,14 +74,19 @@ function readNamed(text: string, start: number, head: number): Reading | undefin
   const first = afterGap(text, head);
   if (first === undefined || !capitalised.test(text[first] ?? '') || isOffice.endAt(text, first) !== undefined) return undefined;
   let end = head;
+  let last = head;
   for (let words = 0; words < MAX_WORDS; words++) {
     const next = afterGap(text, end);
     if (next === undefined) break;
     const nextEnd = subjectPartEnd(text, next);
     if (nextEnd === undefined) break;
+    last = next;
     end = nextEnd;
   }
-  return end === head ? undefined : { start, end: yearEnd(text, end) };
+  if (end === head || isOpen(text, last, end)) return undefined;
+  const dated = yearEnd(text, end);
+  // `Diễn đàn Kinh tế thế giới` is a body; with a year it is a meeting.
+  return forum.endAt(text, start) === head && dated === end ? undefined : { start, end: dated };
 }
 
 const isOffice = new PhraseSet('Bộ trưởng, Thứ trưởng, Chủ tịch nước, Tổng Bí thư, Thủ tướng, Phó Thủ tướng, Đồng chí, Phó Chủ tịch');
@@ -87,10 +95,10 @@ const compound = expression(String.raw`${CAPITALISED}(?:~${DASH}~${CAPITALISED})
 const smallWord = expression(String.raw`\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{M}])`, { matchCase: true });
 
 /** A word of two syllables that begins with a capital (`Ngoại vụ`), a name, or a small word of the kind. */
-function subjectPartEnd(text: string, start: number): number | undefined {
+export function subjectPartEnd(text: string, start: number): number | undefined {
   const small = subjects.endAt(text, start) ?? topicEnd(text, start);
   if (small !== undefined) return small;
-  const known = knownPlaceEnd(text, start) ?? (organAt(text, start)?.standsAlone ? organAt(text, start)?.end : undefined);
+  const known = knownPlaceEnd(text, start) ?? organAt(text, start)?.end;
   if (known !== undefined) return known;
   const abbreviation = matchAt(word, text, start);
   if (abbreviation && /^\p{Lu}[\p{Lu}\d]/u.test(abbreviation[0])) return start + abbreviation[0].length;
@@ -100,6 +108,17 @@ function subjectPartEnd(text: string, start: number): number | undefined {
   const next = afterGap(text, end);
   const second = next === undefined ? undefined : matchAt(smallWord, text, next);
   return second && !CLAUSE.has(second[0]) ? next! + second[0].length : end;
+}
+
+/**
+ * Whether nobody can tell where a name ends whose last part is `text[last, end)`: a word with a capital on which small
+ * words follow that no clause begins with (`Luật Tổ chức chính quyền địa phương`).
+ */
+export function isOpen(text: string, last: number, end: number): boolean {
+  const next = afterGap(text, end);
+  const follower = next === undefined ? undefined : matchAt(smallWord, text, next);
+  if (!follower || CLAUSE.has(follower[0])) return false;
+  return knownPlaceEnd(text, last) !== end && organAt(text, last)?.end !== end && subjects.endAt(text, last) !== end;
 }
 
 /** `về ASEAN`: what the meeting is about, where that is a name. */
@@ -115,7 +134,7 @@ function hostEnd(text: string, end: number): number {
   return party ? start + party[0].length : end;
 }
 
-function yearEnd(text: string, end: number): number {
+export function yearEnd(text: string, end: number): number {
   const start = afterGap(text, end);
   const found = start === undefined ? undefined : matchAt(year, text, start);
   return found ? start! + found[0].length : end;
@@ -139,6 +158,8 @@ export const events: readonly Pattern[] = [
       { text: 'Hội nghị Cấp cao ASEAN lần thứ 38', marks: ['Hội nghị Cấp cao ASEAN lần thứ 38'] },
       { text: 'cuộc gặp Thượng đỉnh Mỹ-Triều lần thứ 2 (2019)', marks: ['cuộc gặp Thượng đỉnh Mỹ-Triều lần thứ 2'] },
       { text: 'dự Hội nghị Ngoại vụ toàn quốc sáng 13/12', marks: ['Hội nghị Ngoại vụ toàn quốc'] },
+      { text: 'Hội nghị Thượng đỉnh Mỹ - Triều Tiên lần thứ hai', marks: ['Hội nghị Thượng đỉnh Mỹ - Triều Tiên lần thứ hai'] },
+      { text: 'Hội nghị Đối ngoại toàn quốc triển khai thực hiện Nghị quyết Đại hội lần thứ XIII của Đảng', marks: ['Hội nghị Đối ngoại toàn quốc', 'Đại hội lần thứ XIII của Đảng'] },
       { text: 'Hội nghị được tổ chức trực tiếp', marks: [] },
       { text: 'Phát biểu tại Hội nghị, Bộ trưởng', marks: [] },
       { text: 'các hội nghị diễn ra lần thứ hai', marks: [] },

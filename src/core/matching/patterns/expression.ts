@@ -1,5 +1,10 @@
-/** White space inside a mention: a run of blanks (no-break ones too) with at most one line break, never an empty line. */
-const GAP = String.raw`(?:[^\S\r\n]+(?:\r?\n[^\S\r\n]*)?|\r?\n[^\S\r\n]*)`;
+import { CAPITAL, gapEnd, kindAt } from './scan.js';
+
+/**
+ * White space inside a mention: a run of blanks (no-break ones too) with at most one line break, never an empty line.
+ * It ends where white space ends, so that there is one way to match it and two gaps in a row cannot share it out.
+ */
+const GAP = String.raw`(?:(?:[^\S\r\n]+(?:\r?\n[^\S\r\n]*)?|\r?\n[^\S\r\n]*)(?!\s))`;
 
 /** Hyphens and dashes. */
 export const DASH = '[-‐‑‒–—]';
@@ -27,10 +32,14 @@ export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArr
   return sticky.exec(text) ?? undefined;
 }
 
-const gap = expression(' ');
+/** White space within a line. */
+export const BLANK = String.raw`[^\S\r\n]+`;
 
-/** Where the next word begins, after one that ends at the offset; undefined without a gap. */
+/**
+ * Where the next word of the same paragraph begins, after one that ends at the offset; undefined without a gap. A line
+ * that begins with a capital may be a new paragraph: what is put together by rule does not run into it.
+ */
 export function afterGap(text: string, end: number | undefined): number | undefined {
-  const found = end === undefined ? undefined : matchAt(gap, text, end);
-  return found && end! + found[0].length;
+  const next = end === undefined ? undefined : gapEnd(text, end);
+  return next !== undefined && kindAt(text, next) === CAPITAL && /[\r\n]/.test(text.slice(end, next)) ? undefined : next;
 }

@@ -3,7 +3,7 @@ import type { Suggestion } from '../suggestion.js';
 import { AnchorFinder } from './anchors.js';
 import { cleanText } from './cleanText.js';
 import { events } from './events.js';
-import { instrument } from './instruments.js';
+import { instrument, namedInstrument } from './instruments.js';
 import { office, personAfterOffice } from './offices.js';
 import { organ } from './organs.js';
 import type { Pattern, Reader } from './pattern.js';
@@ -22,6 +22,7 @@ export type { Example, Pattern } from './pattern.js';
  */
 const layers: readonly (readonly (Pattern | Reader)[])[] = [
   [instrument, ...serials, ...time, quantity],
+  [namedInstrument],
   [place],
   [organ],
   [office],
@@ -54,9 +55,9 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const clean = cleanText(text.slice(range.start, range.end));
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
-  for (const { at, key, glued } of finder.find(clean.text)) {
+  for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
     for (const { layer, reader } of readersOf.get(key)!) {
-      if (at < takenUntil[layer]!) continue;
+      if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
       const reading = reader.read(clean.text, at);
       if (!reading) continue;
       takenUntil[layer] = reading.end;
@@ -65,7 +66,7 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
         start: range.start + clean.originalStart(reading.start),
         end: range.start + clean.originalEnd(reading.end),
         label: reader.label,
-        tier: glued ? 'glued' : 'exact',
+        tier: isGlued ? 'glued' : 'exact',
         evidence: [{ kind: 'pattern', pattern: reader.id }],
         attributes: reading.attributes ?? {},
       });

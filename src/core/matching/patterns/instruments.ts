@@ -1,5 +1,8 @@
-import { END, expression, matchAt, oneOf } from './expression.js';
+import { isOpen, readEvent, subjectPartEnd, yearEnd } from './events.js';
+import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
+import { PhraseSet } from './phrases.js';
+import { hasDigitWithin } from './scan.js';
 
 /**
  * DOC: an instrument with its number, `Chỉ thị số 15-CT/TW`. Date and issuer stay outside: they are mentions of their
@@ -12,14 +15,17 @@ const KINDS =
 const DASHES = '[-‐‑–—]';
 /** `15-CT/TW`, `12/2022/NĐ-CP`, `1191/QĐ-TTg`, `15/2023/QH15`; the United Nations write `A/RES/77/276`. */
 const CODE = String.raw`(?:\d{1,5}(?:/(?:19|20)\d\d)?~?(?:${DASHES}|/)~?\p{Lu}[\p{L}\d]{0,6}(?:(?:${DASHES}|/)[\p{L}\d]{1,6}){0,3}|[AS]/(?:RES|PV|HRC)/[\d/]{1,12}\d)`;
-const withCode = expression(`${oneOf(KINDS)}(?: số~:?|:)?~(?<number>${CODE})${END}`);
+const withCode = expression(String.raw`${oneOf(KINDS)}(?:(?: \p{L}+){0,3} số~:?|:| \(\p{L}+\) số)?~(?<number>${CODE})${END}`);
 /** `Nghị quyết số 22`, `Nghị quyết 1325`, `Nghị quyết 2231 (2015)`. */
 const withNumber = expression(String.raw`${oneOf(KINDS)}(?<called> số~:?)? (?<number>\d{1,5})(?: \((?:19|20)\d\d\))?${END}(?![/.,%]\d|/)`);
+/** How far from its first word the number of an instrument may stand. */
+const REACH = 64;
 const capital = /^\p{Lu}/u;
 /** A number alone, without `số`, names these only: `Chương trình 5 năm` and `Kế hoạch 10 điểm` count. */
 const NUMBERED_ALONE = /^(?:Nghị quyết|Chỉ thị|Kết luận|Nghị định|Công ước|Thông tư|Quyết định)/iu;
 
 function readInstrument(text: string, at: number): Reading | undefined {
+  if (!hasDigitWithin(text, at, REACH)) return undefined;
   const found = matchAt(withCode, text, at) ?? readPlainNumber(text, at);
   return found && { start: at, end: at + found[0].length };
 }
@@ -47,5 +53,64 @@ export const instrument: Pattern = {
     { text: 'quyết định 5 biện pháp', marks: [] },
     { text: 'Chương trình 5 năm', marks: [] },
     { text: 'Nghị quyết Đại hội XIII của Đảng', marks: [] },
+  ],
+};
+
+/** What a congress or a plenum resolves, named after it: `Nghị quyết Đại hội XIII của Đảng`. */
+const resolutions = new PhraseSet('Nghị quyết, Văn kiện, Báo cáo chính trị, Báo cáo Chính trị, Thông báo, Kết luận, Tuyên bố');
+/** Treaties and laws, named after their subject, parties or place: `Hiến chương Liên Hiệp Quốc`, `Luật Biển Việt Nam năm 2012`. */
+const treaties = new PhraseSet(
+  'Hiến chương, Hiệp định, Hiệp định khung, Hiệp định Thương mại tự do, Hiệp định thương mại tự do, Hiệp ước, Công ước, Nghị định thư, Tuyên bố chung, Tuyên bố, Tuyên ngôn, Luật, Bộ luật, Pháp lệnh, Hiến pháp, Bộ Quy tắc, Bộ quy tắc, Kế hoạch hành động, Chương trình nghị sự, Cương lĩnh',
+);
+const capitalised = /^\p{Lu}/u;
+const ofOrgan = expression('của (?=\\p{Lu})', { matchCase: true });
+const link = expression('~[-–]~(?=\\p{Lu})', { matchCase: true });
+const MAX_PARTS = 8;
+
+function readNamed(text: string, start: number): Reading | undefined {
+  const resolved = afterGap(text, resolutions.endAt(text, start));
+  const event = resolved === undefined || !capitalised.test(text[resolved]!) ? undefined : readEvent(text, resolved);
+  if (event) return { start, end: event.end };
+
+  const head = treaties.endAt(text, start);
+  if (head === undefined) return undefined;
+  let end = head;
+  let last = head;
+  for (let parts = 0; parts < MAX_PARTS; parts++) {
+    const next = nextPart(text, end, parts === 0);
+    if (next === undefined) break;
+    ({ start: last, end } = next);
+  }
+  const dated = yearEnd(text, end);
+  return dated === head || (dated === end && isOpen(text, last, end)) ? undefined : { start, end: dated };
+}
+
+function nextPart(text: string, end: number, isFirst: boolean): Reading | undefined {
+  const linked = isFirst ? undefined : matchAt(link, text, end);
+  let start = linked ? end + linked[0].length : afterGap(text, end);
+  const of = isFirst && start !== undefined ? matchAt(ofOrgan, text, start) : undefined;
+  if (of) start! += of[0].length;
+  if (start === undefined || !capitalised.test(text[start] ?? '')) return undefined;
+  const partEnd = subjectPartEnd(text, start);
+  return partEnd === undefined ? undefined : { start, end: partEnd };
+}
+
+export const namedInstrument: Pattern = {
+  id: 'instrument.named',
+  label: 'DOC',
+  title: { en: 'an instrument named after a congress, its parties or its subject', vi: 'văn kiện mang tên đại hội, các bên hoặc nội dung' },
+  atCapitals: true,
+  anchors: [...resolutions.firstSyllables(), ...treaties.firstSyllables()],
+  read: readNamed,
+  examples: [
+    { text: 'phương pháp mà Nghị quyết Đại hội XIII của Đảng đã khẳng định', marks: ['Nghị quyết Đại hội XIII của Đảng'] },
+    { text: 'các nguyên tắc cơ bản của Hiến chương Liên Hiệp Quốc và luật pháp quốc tế', marks: ['Hiến chương Liên Hiệp Quốc'] },
+    { text: 'Luật Biển Việt Nam năm 2012', marks: ['Luật Biển Việt Nam năm 2012'] },
+    { text: 'Hiến pháp năm 2013', marks: ['Hiến pháp năm 2013'] },
+    { text: 'Tuyên bố chung Việt Nam - Hoa Kỳ', marks: ['Tuyên bố chung Việt Nam - Hoa Kỳ'] },
+    { text: 'ký kết các hiệp định thương mại tự do', marks: [] },
+    { text: 'Nghị quyết nêu rõ', marks: [] },
+    { text: 'Luật này quy định', marks: [] },
+    { text: 'Luật Tổ chức chính quyền địa phương', marks: [] },
   ],
 };

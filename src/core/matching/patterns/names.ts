@@ -1,4 +1,4 @@
-import { expression, matchAt } from './expression.js';
+import { BLANK, expression, matchAt } from './expression.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
 
@@ -6,7 +6,10 @@ import { PhraseSet } from './phrases.js';
 
 /** A syllable with a capital: `Sơn`, `K’Ré`, `Kađăm`; not an abbreviation (`BNG`). */
 export const CAPITALISED = String.raw`\p{Lu}(?:[\p{Ll}\p{M}]+|(?=[^\p{L}\p{M}]|$))(?:['’ʼ‘-]\p{Lu}?[\p{Ll}\p{M}]+)*`;
-const run = expression(String.raw`${CAPITALISED}(?: (?:(?:von|van|der|de|da|di|bin|al|el|la|dos) ){0,2}${CAPITALISED}){0,4}`, { matchCase: true });
+const PARTICLE = String.raw`(?:(?:von|van|der|de|da|di|bin|al|el|la|dos)${BLANK}|\p{Lu}\.${BLANK}?)`;
+const run = expression(String.raw`${CAPITALISED}(?:${BLANK}${PARTICLE}{0,2}${CAPITALISED}){0,4}`, { matchCase: true });
+/** `Dụ Văn Lâm`, `Trương Thị Mai`: the middle name tells a person. */
+const middleName = /^\S+\s+(?:Văn|Thị)\s+\p{Lu}\p{Ll}/u;
 
 /** Vietnamese family names, those of the peoples of Vietnam among them. */
 const familyNames = new PhraseSet(
@@ -14,6 +17,8 @@ const familyNames = new PhraseSet(
     'Tống, Triệu, Vương, La, Lương, Lưu, Lục, Mạc, Nghiêm, Ninh, Ông, Quách, Quản, Thạch, Thân, Tăng, Uông, Văn, Vi, Viên, Âu, Bạch, Bành, Bế, Cù, Doãn, Diệp, Đàm, Đồng, Giang, Giàng, Giáp, ' +
     'Hầu, Hứa, Khổng, Khương, Kiều, Kim, Lò, Lường, Lại, Lầu, Ma, Mã, Mùa, Nông, Phí, Phó, Phương, Sùng, Thào, Tòng, Tráng, Vàng, Vừ, Điểu, Đường, Hoàn, Cầm, Nhữ, Trà, Thiều, Tiêu, Ung, Điêu, Đậu, Sa, Quàng, Hạ, Siu, Rơ',
 );
+/** Places that bear a person's name. */
+const namedAfterPersons = new PhraseSet('Hồ Chí Minh');
 /** Begin names of bodies, offices and meetings, and no person's name. */
 const notPersons = new PhraseSet(
   'bộ, ban, sở, cục, vụ, viện, hội, đảng, đoàn đại biểu, ủy, uỷ, quốc hội, quốc gia, chính phủ, thường trực, đại diện, nhà nước, trung ương, tỉnh, thành, thủ, tổng, phó, chủ tịch, bí thư, đại, liên, cộng hòa, nhân dân, mặt trận, học viện, ' +
@@ -28,7 +33,7 @@ interface Run {
 function runAt(text: string, at: number): Run | undefined {
   const found = matchAt(run, text, at);
   if (!found) return undefined;
-  const ends = [...found[0].matchAll(/\S+/gu)].filter(({ 0: word }) => /^\p{Lu}/u.test(word)).map(({ 0: word, index }) => at + index + word.length);
+  const ends = [...found[0].matchAll(/\S+/gu)].filter(({ 0: word }) => /^\p{Lu}(?!\.)/u.test(word)).map(({ 0: word, index }) => at + index + word.length);
   return { ends };
 }
 
@@ -56,7 +61,7 @@ export function fullNameEnd(text: string, at: number): number | undefined {
 
 /** Whether a family name begins here, and so a person's name rather than a place. */
 export function isFamilyName(text: string, at: number): boolean {
-  return familyNames.endAt(text, at) !== undefined;
+  return familyNames.endAt(text, at) !== undefined || middleName.test(text.slice(at, at + 24));
 }
 
 export const FAMILY_NAME_ANCHORS: readonly string[] = familyNames.firstSyllables();
@@ -66,7 +71,7 @@ export const FAMILY_NAME_ANCHORS: readonly string[] = familyNames.firstSyllables
  * is known, else one to three syllables with capitals (`Kon Hà Nừng`), else none.
  */
 export function placeNameEnd(text: string, at: number): number | undefined {
-  const known = knownPlaceEnd(text, at);
+  const known = namedAfterPersons.endAt(text, at) ?? knownPlaceEnd(text, at);
   if (known !== undefined) return known;
   if (notPersons.endAt(text, at) !== undefined) return undefined;
   const ends = runAt(text, at)?.ends ?? [];

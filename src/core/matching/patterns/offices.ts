@@ -4,6 +4,7 @@ import { organAt } from './organs.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { wordBefore } from './surroundings.js';
 
 /**
  * ROLE: an office with the body that it belongs to, `Phó Bí thư Thường trực Tỉnh ủy`; PER: the name directly after it.
@@ -15,7 +16,7 @@ const offices = new PhraseSet(
     'Trưởng, Phó Trưởng, Trưởng Ban, Phó Trưởng Ban, Trưởng Đoàn, Phó Trưởng Đoàn, Trưởng Phái đoàn, Đại diện, Trưởng Đại diện, Đại biện, Đại biện lâm thời, Đại sứ, Đại sứ đặc mệnh toàn quyền, Tổng Lãnh sự, Lãnh sự, Tham tán, Tham tán Công sứ, ' +
     'Công sứ, Đặc phái viên, Đặc sứ, Người phát ngôn, Phó Người phát ngôn, Cố vấn, Trợ lý, Trợ lý Bộ trưởng, Giám đốc, Phó Giám đốc, Tổng Giám đốc, Phó Tổng Giám đốc, Giám đốc điều hành, Vụ trưởng, Phó Vụ trưởng, Cục trưởng, Phó Cục trưởng, Tổng cục trưởng, ' +
     'Viện trưởng, Phó Viện trưởng, Hiệu trưởng, Chánh Văn phòng, Phó Chánh Văn phòng, Chánh Thanh tra, Chánh án, Chủ nhiệm, Phó Chủ nhiệm, Tổng Kiểm toán, Tư lệnh, Phó Tư lệnh, Chính ủy, Chính uỷ, Tổng Tham mưu trưởng, ' +
-    'Đại tướng, Thượng tướng, Trung tướng, Thiếu tướng, Đô đốc, Cao ủy, Nghị sĩ, Chủ tịch luân phiên, Quyền Bộ trưởng, Cục phó, Vụ phó, Phó trưởng đoàn, Tổng Biên tập, Phó Tổng Biên tập',
+    'Đại tướng, Thượng tướng, Trung tướng, Thiếu tướng, Đô đốc, Cao ủy, Nghị sĩ, Chủ tịch luân phiên, Quyền Bộ trưởng, Cục phó, Vụ phó, Phó trưởng đoàn, Tổng Biên tập, Phó Tổng Biên tập, Hội trưởng, Phó Hội trưởng, Tổng giám đốc điều hành, Chủ tịch điều hành',
 );
 /** Offices that are whole without a body, and mean one person: found where nothing follows as well. */
 const wholeOffices = new PhraseSet(
@@ -25,8 +26,10 @@ const QUALITY = '(?:[Tt]hường trực|không thường trực|dự khuyết|da
 const quality = expression(` ${QUALITY}${END}`, { matchCase: true });
 /** What an office deals with, where no body is named: `Bộ trưởng Ngoại giao`, `Cố vấn An ninh quốc gia`. */
 const domains = new PhraseSet(
-  'Ngoại giao, Quốc phòng, Tài chính, Thương mại, Công an, Kinh tế, Nội vụ, Tư pháp, Y tế, Công Thương, An ninh, An ninh quốc gia, Văn hóa, Giáo dục, Lao động, Môi trường, Giao thông, Năng lượng, Nông nghiệp, Thông tin, Du lịch, Kinh tế và Thương mại, Kế hoạch và Đầu tư, Công nghiệp',
+  'Ngoại giao, Quốc phòng, Tài chính, Thương mại, Công an, Kinh tế, Nội vụ, Tư pháp, Y tế, Công Thương, An ninh, An ninh quốc gia, Văn hóa, Giáo dục, Lao động, Môi trường, Giao thông, Năng lượng, Nông nghiệp, Thông tin, Du lịch, Kinh tế và Thương mại, Kế hoạch và Đầu tư, Công nghiệp, Giao thông vận tải, Giao thông Vận tải, Xây dựng, Khoa học và Công nghệ, Văn hóa Thể thao và Du lịch, Văn hóa, Thông tin và Truyền thông, Lao động Thương binh và Xã hội, Tài nguyên và Môi trường, Giáo dục và Đào tạo, Công nghiệp và Thương mại, Nông nghiệp và Phát triển nông thôn, Nông nghiệp và Môi trường, Dầu khí, Đầu tư, Dân tộc và Tôn giáo',
 );
+/** Begin like an office and are bodies, as is `Ban Thư ký`. */
+const notOffices = new PhraseSet('Đại sứ quán, Lãnh sự quán, Tổng Lãnh sự quán');
 const leader = expression('(?:Phó )?Trưởng (?=\\p{L})');
 /** Offices only where they are written with a capital: `đại diện`, `thư ký` and the like are common nouns. */
 const generic = new PhraseSet('Đại diện, Thư ký, Trưởng, Phó Trưởng, Nghị sĩ, Trợ lý, Cố vấn, Công sứ, Tư lệnh, Ủy viên, Uỷ viên, Chủ nhiệm, Đại diện Thường trực');
@@ -42,7 +45,7 @@ interface Office {
 /** The office that begins at the offset. */
 export function officeAt(text: string, start: number): Office | undefined {
   const head = offices.endAt(text, start);
-  if (head === undefined) return undefined;
+  if (head === undefined || notOffices.endAt(text, start) !== undefined || wordBefore(text, start) === 'ban') return undefined;
   if (!capital.test(text[start]!) && generic.endAt(text, start) === head) return undefined;
   const led = ledOrganEnd(text, start);
   if (led !== undefined) return { end: led, isComplete: true };
@@ -68,7 +71,7 @@ function ledOrganEnd(text: string, start: number): number | undefined {
 
 function complementEnd(text: string, end: number, { placesOnly = false } = {}): number | undefined {
   const start = afterGap(text, end);
-  if (start === undefined || !capital.test(text[start] ?? '')) return undefined;
+  if (start === undefined || !(capital.test(text[start] ?? '') || text.startsWith('nước ', start))) return undefined;
   const place = knownPlaceEnd(text, start);
   if (place !== undefined || placesOnly) return place;
   return organEndAt(text, start) ?? domains.endAt(text, start);

@@ -18,9 +18,9 @@ const localOrgans = new PhraseSet(
     'Thường trực HĐND, Thường trực UBND, Thường trực Hội đồng nhân dân, Đoàn ĐBQH, Đoàn đại biểu Quốc hội, Ủy ban MTTQ, Ủy ban Mặt trận Tổ quốc, Ủy ban MTTQ Việt Nam, Ủy ban Mặt trận Tổ quốc Việt Nam, ' +
     'Công an, Bộ Chỉ huy Quân sự, Bộ Chỉ huy Bộ đội Biên phòng, Bộ đội Biên phòng, Đảng bộ, Ban Chấp hành Đảng bộ, Tòa án nhân dân, Viện kiểm sát nhân dân',
 );
-/** Parts of a party committee: `Thường trực Tỉnh ủy`, `Ban Tuyên giáo Tỉnh ủy`. */
+/** Parts of a larger body: `Thường trực Tỉnh ủy`, `Ban Tuyên giáo Tỉnh ủy`, `Đảng ủy Bộ Ngoại giao`. */
 const committeeParts = new PhraseSet(
-  'Thường trực, Thường vụ, Ban Thường vụ, Ban Chấp hành, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận, Ban Nội chính, Ủy ban Kiểm tra, Uỷ ban Kiểm tra, Văn phòng, Ban Cán sự đảng, Ban cán sự đảng, Đảng đoàn, Ban Tuyên giáo và Dân vận',
+  'Thường trực, Thường vụ, Ban Thường vụ, Ban Chấp hành, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận, Ban Nội chính, Ủy ban Kiểm tra, Uỷ ban Kiểm tra, Văn phòng, Ban Cán sự đảng, Ban cán sự đảng, Đảng đoàn, Ban Tuyên giáo và Dân vận, Đảng ủy, Đảng uỷ, Đảng bộ, Công đoàn, Thanh tra',
 );
 const OFFICE_ENDS = /^(?:thư|tịch|tướng|trưởng|đốc|viên)$/u;
 const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ');
@@ -46,7 +46,12 @@ const stateOrgans = new PhraseSet(
   'Quốc hội, Chính phủ, Nghị viện, Thượng viện, Hạ viện, Nhà nước, Đảng Cộng sản, Đảng Nhân dân Cách mạng, Đảng Nhân dân, Bộ Ngoại giao, Bộ Quốc phòng, Bộ Công an, Bộ Thương mại, Bộ Tài chính, Hội đồng Bảo an, Hội đồng Nhân quyền, ' +
     'Đại hội đồng, Quân đội, Quân đội nhân dân, Ban Bí thư, Bộ Chính trị, Đảng, Ủy ban Di sản thế giới, Mặt trận Tổ quốc, Tổ chức Xúc tiến thương mại, Hội Hữu nghị, Cộng đồng, Ban Thư ký, Quốc vụ viện',
 );
-const international = expression(String.raw`(?:Liên (?:[Hh]ợp|[Hh]iệp) [Qq]uốc(?! hội)|LHQ|[A-ZĐ]{2,}\d*)${END}`, { matchCase: true });
+const international = expression(String.raw`(?:Liên (?:[Hh]ợp|[Hh]iệp) [Qq]uốc(?! hội)|LHQ|(?![IVXLC]+${END})[A-ZĐ]{2,}\d*)${END}`, { matchCase: true });
+
+const associations = new PhraseSet('Liên hiệp, Hiệp hội, Hội, Liên minh, Liên đoàn, Viện Hàn lâm, Ủy ban, Uỷ ban');
+const MAX_MEMBERS = 8;
+/** A small word of an association's name: none that a clause goes on with, but for those that join and collect. */
+const member = expression(String.raw`(?:các|và|về|tổ|(?!${NOT_IN_NAMES}${END})\p{Ll}+)(?![\p{L}\p{M}])`, { matchCase: true });
 
 const missions = new PhraseSet(
   'Đại sứ quán, ĐSQ, Tổng Lãnh sự quán, Tổng lãnh sự quán, TLSQ, Lãnh sự quán, Phái đoàn, Phái đoàn thường trực, Phái đoàn Thường trực, Phái đoàn đại diện thường trực, Cơ quan đại diện, Văn phòng Kinh tế và Văn hóa',
@@ -77,6 +82,7 @@ export function organAt(text: string, start: number): Organ | undefined {
     committeePart(text, start) ??
     localOrgan(text, start) ??
     mission(text, start) ??
+    association(text, start) ??
     stateOrgan(text, start) ??
     centralOrgan(text, start) ??
     longer(department(text, start), partOfOffice(stateOrgans.endAt(text, start) ?? internationalEnd(text, start)))
@@ -87,7 +93,9 @@ function committeePart(text: string, start: number): Organ | undefined {
   // In `Phó Bí thư Thường trực Tỉnh ủy` it says what the office is, and is no part of the committee.
   if (OFFICE_ENDS.test(wordBefore(text, start))) return undefined;
   const of = afterGap(text, committeeParts.endAt(text, start));
-  return of !== undefined && capital.test(text[of]!) && committees.endAt(text, of) !== undefined ? localOrgan(text, of) : undefined;
+  if (of === undefined || !capital.test(text[of]!)) return undefined;
+  const whole = localOrgan(text, of) ?? stateOrgan(text, of) ?? department(text, of);
+  return whole?.standsAlone ? whole : undefined;
 }
 
 function localOrgan(text: string, start: number): Organ | undefined {
@@ -119,6 +127,19 @@ function mission(text: string, start: number): Organ | undefined {
   const host = preposition === undefined ? undefined : matchAt(at, text, preposition);
   const end = host && (knownPlaceEnd(text, preposition! + host[0].length) ?? internationalEnd(text, preposition! + host[0].length));
   return sender === head && end === undefined ? undefined : { end: end ?? sender, standsAlone: true };
+}
+
+/** `Liên hiệp các tổ chức hữu nghị Việt Nam`: an association, who is in it in small letters, and its country or region. */
+function association(text: string, start: number): Organ | undefined {
+  let end = associations.endAt(text, start);
+  for (let words = 0; end !== undefined && words < MAX_MEMBERS; words++) {
+    const next = afterGap(text, end);
+    const place = next === undefined ? undefined : knownPlaceEnd(text, next);
+    if (place !== undefined) return words === 0 ? undefined : { end: place, standsAlone: true };
+    const found = next === undefined ? undefined : matchAt(member, text, next);
+    end = found && next! + found[0].length;
+  }
+  return undefined;
 }
 
 function stateOrgan(text: string, start: number): Organ | undefined {
@@ -189,6 +210,7 @@ export const organ: Pattern = {
   id: 'organ',
   label: 'ORG',
   title: { en: 'an organ named after its place or its field', vi: 'cơ quan mang tên địa phương hoặc lĩnh vực' },
+  atCapitals: true,
   anchors: [...new Set([...firstSyllables, 'trung', 't', 'tư', 'tw'])],
   read(text, start) {
     const found = organAt(text, start);
@@ -207,6 +229,8 @@ export const organ: Pattern = {
     { text: 'Cục Lãnh sự, Cục Ngoại vụ và Vụ Châu Âu', marks: ['Cục Lãnh sự', 'Cục Ngoại vụ', 'Vụ Châu Âu'] },
     { text: 'các Cơ quan đại diện Việt Nam ở nước ngoài', marks: ['Cơ quan đại diện Việt Nam ở nước ngoài'] },
     { text: 'Ban Đối ngoại Trung ương', marks: ['Ban Đối ngoại Trung ương'] },
+    { text: 'Chủ tịch Liên hiệp các tổ chức hữu nghị Việt Nam', marks: ['Liên hiệp các tổ chức hữu nghị Việt Nam'] },
+    { text: 'làm việc với Đảng ủy Bộ Ngoại giao', marks: ['Đảng ủy Bộ Ngoại giao'] },
     { text: 'các huyện ủy, thành ủy', marks: [] },
     { text: 'phố cổ Hội An', marks: [] },
     { text: 'Bộ phối hợp với các địa phương', marks: [] },

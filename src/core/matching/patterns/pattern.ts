@@ -11,6 +11,8 @@ export interface Reading {
 export interface Reader {
   /** The syllables at which it starts, in lower case; `DIGITS` for a number written in digits. */
   readonly anchors: readonly string[];
+  /** Whether it starts at anchors with a capital only. */
+  readonly atCapitals?: boolean;
   /** What stands at `at`, the beginning of one of its anchors. The text is NFC and has no zero-width characters. */
   read(text: string, at: number): Reading | undefined;
 }

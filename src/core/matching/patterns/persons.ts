@@ -1,15 +1,18 @@
-import { afterGap, expression, matchAt } from './expression.js';
+import { afterGap, BLANK, expression, matchAt } from './expression.js';
 import { FAMILY_NAME_ANCHORS, fullNameEnd, personEnd } from './names.js';
 import { officeAt } from './offices.js';
 import type { Pattern, Reading } from './pattern.js';
+import { wordBefore } from './surroundings.js';
 
 /** PER: names that no lexicon has, found by what stands before them or by how they are made. Titles stay outside. */
 
 /** Forms of address and titles that are no office: `ông`, `đồng chí`, `GS.TS`. */
-const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|chị|nhà báo|[Nn]hà (?:văn|thơ|nghiên cứu|ngoại giao)|chuyên gia|luật sư|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến sĩ|[Gg]iáo sư)`, { matchCase: true });
+const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|chị|nhà báo|[Nn]hà (?:văn|thơ|nghiên cứu|ngoại giao)|chuyên gia|luật sư|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến s[ĩỹ]|[Gg]iáo sư)`, { matchCase: true });
 /** `Bà Rịa` and `Bà Nà` are places. */
 const notAddressed = expression('Bà (?:Rịa|Nà|Đen|Trưng|Triệu|Điểm)', { matchCase: true });
-const caption = expression('(?:Ảnh|Ảnh minh họa|Tác giả|Thực hiện|Bài|Bài và ảnh|Tin)~:~', { matchCase: false });
+const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin)(?: \p{L}+){0,3}~:~`);
+/** A name in capitals; one word is an agency (`TTXVN`). */
+const inCapitals = expression(String.raw`\p{Lu}{2,7}(?:${BLANK}\p{Lu}{1,7}){1,3}(?=~(?:[)/.–-]|$))`, { matchCase: true });
 
 function nameAt(text: string, start: number | undefined): Reading | undefined {
   const end = start === undefined ? undefined : personEnd(text, start);
@@ -57,9 +60,14 @@ export const persons: readonly Pattern[] = [
     anchors: ['ảnh', 'tác', 'thực', 'bài', 'tin'],
     read(text, start) {
       const found = matchAt(caption, text, start);
-      return found && nameAt(text, start + found[0].length);
+      if (!found) return undefined;
+      const name = start + found[0].length;
+      const capitals = matchAt(inCapitals, text, name);
+      return capitals ? { start: name, end: name + capitals[0].length } : nameAt(text, name);
     },
     examples: [
+      { text: '(Ảnh: DƯƠNG GIANG - TTXVN)', marks: ['DƯƠNG GIANG'] },
+      { text: 'Ảnh tư liệu: Thống Nhất/TTXVN', marks: ['Thống Nhất'] },
       { text: '(Ảnh: Quốc Chính)', marks: ['Quốc Chính'] },
       { text: 'Quang cảnh buổi làm việc.Ảnh: BNG', marks: [] },
     ],
@@ -69,7 +77,10 @@ export const persons: readonly Pattern[] = [
     label: 'PER',
     title: { en: 'a full Vietnamese name', vi: 'họ tên đầy đủ của người Việt' },
     anchors: FAMILY_NAME_ANCHORS,
+    atCapitals: true,
     read(text, start) {
+      // A city may bear the name of a person.
+      if (/^(?:phố|tp)$/u.test(wordBefore(text, start)) || /TP\.\s?$/u.test(text.slice(Math.max(0, start - 4), start))) return undefined;
       const end = fullNameEnd(text, start) ?? setOffNameEnd(text, start);
       return end === undefined ? undefined : { start, end };
     },
@@ -79,7 +90,7 @@ export const persons: readonly Pattern[] = [
       { text: 'tỉnh; Điểu K’Ré, Ủy viên T.Ư Đảng', marks: ['Điểu K’Ré'] },
       { text: 'Xin cảm ơn Thứ trưởng!\n\nAn Chu\n', marks: ['An Chu'] },
       { text: 'Thành phố Hà Nội', marks: [] },
-      { text: 'tại Hồ Chí Minh', marks: [] },
+      { text: 'Thành phố Hồ Chí Minh', marks: [] },
     ],
   },
 ];

@@ -1,7 +1,4 @@
-import { expression, matchAt } from './expression.js';
-
-const syllable = expression(String.raw`[\p{L}\p{M}]+`);
-const nextSyllable = expression(String.raw` (?<word>[\p{L}\p{M}]+)`);
+import { gapEnd, lettersEnd } from './scan.js';
 
 /** A set of phrases, looked up syllable by syllable; case and the kind of white space do not matter. */
 export class PhraseSet {
@@ -24,15 +21,13 @@ export class PhraseSet {
   /** The end of the longest phrase that begins at the offset. */
   endAt(text: string, at: number): number | undefined {
     let longest: number | undefined;
-    let found = matchAt(syllable, text, at);
-    let phrase = found?.[0].toLowerCase() ?? '';
-    let end = at;
-    while (found) {
-      end += found[0].length;
+    let phrase = '';
+    for (let start: number | undefined = at; start !== undefined; ) {
+      const end = lettersEnd(text, start);
+      if (end === start) break;
+      phrase += (phrase && ' ') + text.slice(start, end).toLowerCase();
       if (this.phrases.has(phrase)) longest = end;
-      if (!this.beginnings.has(phrase)) break;
-      found = matchAt(nextSyllable, text, end);
-      phrase += ` ${found?.groups?.['word']?.toLowerCase()}`;
+      start = this.beginnings.has(phrase) ? gapEnd(text, end) : undefined;
     }
     return longest;
   }

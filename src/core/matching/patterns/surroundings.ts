@@ -1,3 +1,5 @@
+import { CAPITAL, kindAt, LETTER } from './scan.js';
+
 /** Whether a number may start at the offset: it is no part of a code (`Covid-19`), a date or an address. */
 export function startsNumber(text: string, at: number): boolean {
   const before = text[at - 1];
@@ -9,7 +11,11 @@ export function endsNumber(text: string, at: number): boolean {
   return !/^(?:[\p{L}\p{M}\p{N}_@#=&]|[/.,:\-‐‑–]\d|[/\-‐‑–]\p{L})/u.test(text.slice(at, at + 2));
 }
 
-/** The word before the offset, in lower case; empty where something else stands there. */
+/** The word before the offset, on the same line and in lower case; empty where something else stands there. */
 export function wordBefore(text: string, at: number): string {
-  return /(?<word>[\p{L}\p{M}]{1,12})[^\S\r\n]+$/u.exec(text.slice(Math.max(0, at - 24), at))?.groups?.['word']?.toLowerCase() ?? '';
+  let end = at;
+  while (end > 0 && /[^\S\r\n]/.test(text[end - 1]!)) end--;
+  let start = end;
+  while (start > 0 && (kindAt(text, start - 1) === LETTER || kindAt(text, start - 1) === CAPITAL)) start--;
+  return end === at ? '' : text.slice(start, end).toLowerCase();
 }

@@ -2,6 +2,7 @@ import { headEnd, unitEnd } from './countedNouns.js';
 import { DASH, END, expression, matchAt, oneOf } from './expression.js';
 import { NUMBER_WORDS, NUMBER_WORD_ANCHORS } from './numbers.js';
 import { DIGITS, type Pattern, type Reading } from './pattern.js';
+import { hasDigitWithin } from './scan.js';
 import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
 
 /**
@@ -91,6 +92,7 @@ const dates: readonly Form[] = [
     iso: () => undefined,
     accepts: (groups) => groups['lead'] !== '',
   },
+  { sticky: expression(`(?<year>${PLAIN_YEAR})-(?<month>${MONTH})-(?<day>${DAY})`), iso: isoDate, accepts: isDay },
   // ngày 10/8/2022; 17:57, 14/12/2021; ngày 2 tháng 9 năm 1945
   { sticky: expression(`${BEFORE_DAY}${TEXT_DATE}(?:/|,? năm )(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
   { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?<mark>[-.])(?<month>${MONTH})\\k<mark>(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
@@ -173,8 +175,12 @@ function readForms(forms: readonly Form[], text: string, at: number): Reading | 
   return undefined;
 }
 
+/** How far from its first word the day may stand. */
+const REACH = 48;
+
 function readDate(text: string, at: number): Reading | undefined {
   if (/\d/.test(text[at]!) && !startsNumber(text, at)) return undefined;
+  if (!hasDigitWithin(text, at, REACH)) return undefined;
   const day = matchAt(deictic, text, at);
   if (!day) return readForms(dates, text, at);
   const date = readForms(dates, text, at + day[0].length);

@@ -1,0 +1,53 @@
+/** Reading a text unit by unit, where an expression would cost too much. */
+
+export const OTHER = 0;
+export const LETTER = 1;
+export const CAPITAL = 2;
+export const DIGIT = 3;
+
+/** Covers the Latin blocks, Vietnamese letters among them; what lies beyond starts no mention of a pattern. */
+const TABLE_SIZE = 0x1f00;
+const kinds = new Uint8Array(TABLE_SIZE);
+const lowerUnits = new Uint16Array(TABLE_SIZE);
+for (let unit = 0; unit < TABLE_SIZE; unit++) {
+  const character = String.fromCharCode(unit);
+  kinds[unit] = /\p{Lu}/u.test(character) ? CAPITAL : /[\p{L}\p{M}]/u.test(character) ? LETTER : /\p{Nd}/u.test(character) ? DIGIT : OTHER;
+  lowerUnits[unit] = character.toLowerCase().charCodeAt(0);
+}
+
+/** What stands at the offset; `OTHER` beyond the ends. */
+export function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < TABLE_SIZE ? kinds[unit]! : OTHER;
+}
+
+/** The unit at the offset, in lower case. */
+export function lowerAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < TABLE_SIZE ? lowerUnits[unit]! : unit;
+}
+
+/** Where the letters end that begin at the offset. */
+export function lettersEnd(text: string, at: number): number {
+  while (kindAt(text, at) === LETTER || kindAt(text, at) === CAPITAL) at++;
+  return at;
+}
+
+const isBlank = (unit: number) => unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x202f || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a);
+const isBreak = (unit: number) => unit === 0x0a || unit === 0x0d;
+
+/** Where a gap ends that begins at the offset: blanks with at most one line break, no empty line. Undefined without one. */
+export function gapEnd(text: string, at: number): number | undefined {
+  let end = at;
+  while (isBlank(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) === 0x0d) end++;
+  if (text.charCodeAt(end) === 0x0a) end++;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return end === at || isBreak(text.charCodeAt(end)) ? undefined : end;
+}
+
+/** Whether a digit stands in the next units: what is to have a number is not looked at further without one. */
+export function hasDigitWithin(text: string, at: number, length: number): boolean {
+  for (let i = at; i < at + length && i < text.length; i++) if (kindAt(text, i) === DIGIT) return true;
+  return false;
+}
