@@ -4,7 +4,7 @@ import { CAPITAL, DIGIT, kindAt, LETTER, lowerAt, OTHER } from './scan.js';
 /** A place where a reader may start. */
 export interface Anchor {
   readonly at: number;
-  /** The syllable in lower case, or `DIGITS`. */
+  /** The syllable as it is written, or `DIGITS`. */
   readonly key: string;
   /** Whether it begins with a capital. */
   readonly isCapitalised: boolean;
@@ -20,15 +20,14 @@ const step = (hash: number, unit: number) => Math.imul(hash, 31) + unit;
  * that no string is made of them.
  */
 export class AnchorFinder {
-  private readonly keys: ReadonlySet<string>;
-  private readonly filter = new Uint8Array(FILTER_SIZE);
+  readonly #filter = new Uint8Array(FILTER_SIZE);
 
+  /** `keys` are syllables; their case does not matter. What is found may be a few others too. */
   constructor(keys: Iterable<string>) {
-    this.keys = new Set(keys);
-    for (const key of this.keys) {
+    for (const key of keys) {
       let hash = 0;
-      for (let i = 0; i < key.length; i++) hash = step(hash, key.charCodeAt(i));
-      this.filter[hash & (FILTER_SIZE - 1)] = 1;
+      for (let i = 0; i < key.length; i++) hash = step(hash, lowerAt(key, i));
+      this.#filter[hash & (FILTER_SIZE - 1)] = 1;
     }
   }
 
@@ -54,9 +53,8 @@ export class AnchorFinder {
       }
       const isGlued = before !== OTHER;
       before = last;
-      if (this.filter[hash & (FILTER_SIZE - 1)] === 0) continue;
-      const key = text.slice(at, i).toLowerCase();
-      if (this.keys.has(key)) yield { at, key, isCapitalised: kind === CAPITAL, isGlued };
+      if (this.#filter[hash & (FILTER_SIZE - 1)] === 0) continue;
+      yield { at, key: text.slice(at, i), isCapitalised: kind === CAPITAL, isGlued };
     }
   }
 }

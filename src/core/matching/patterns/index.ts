@@ -10,6 +10,7 @@ import type { Pattern, Reader } from './pattern.js';
 import { persons } from './persons.js';
 import { place } from './places.js';
 import { quantity } from './quantity.js';
+import { caseVariants } from './scan.js';
 import { serials } from './serials.js';
 import { time } from './time.js';
 
@@ -35,12 +36,17 @@ const isPattern = (reader: Pattern | Reader): reader is Pattern => 'id' in reade
 /** The patterns, for those who explain or list them. */
 export const patterns: readonly Pattern[] = layers.flat().filter(isPattern);
 
-const readersOf = new Map<string, { readonly layer: number; readonly reader: Pattern | Reader }[]>();
+interface LayeredReader {
+  readonly layer: number;
+  readonly reader: Pattern | Reader;
+}
+
+/** The readers of an anchor in each of the ways in which it may be written, by layer and in their order. */
+const readersOf = new Map<string, LayeredReader[]>();
 for (const [layer, readers] of layers.entries()) {
   for (const reader of readers) {
-    for (const anchor of new Set(reader.anchors)) {
-      const list = readersOf.get(anchor) ?? [];
-      readersOf.set(anchor, [...list, { layer, reader }]);
+    for (const written of new Set(reader.anchors.flatMap(caseVariants))) {
+      readersOf.set(written, [...(readersOf.get(written) ?? []), { layer, reader }]);
     }
   }
 }
@@ -56,7 +62,7 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
-    for (const { layer, reader } of readersOf.get(key)!) {
+    for (const { layer, reader } of readersOf.get(key) ?? []) {
       if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
       const reading = reader.read(clean.text, at);
       if (!reading) continue;

@@ -1,33 +1,49 @@
-import { gapEnd, lettersEnd } from './scan.js';
+import { caseVariants, gapEnd, lettersEnd } from './scan.js';
+
+/** A syllable of phrases: where they go on, and whether one ends here. */
+interface Node {
+  readonly next: Map<string, Node>;
+  isEnd: boolean;
+}
+
+const newNode = (): Node => ({ next: new Map(), isEnd: false });
 
 /** A set of phrases, looked up syllable by syllable; case and the kind of white space do not matter. */
 export class PhraseSet {
-  private readonly phrases: ReadonlySet<string>;
-  private readonly beginnings = new Set<string>();
+  readonly #root = newNode();
+  readonly #firstSyllables = new Set<string>();
 
   /** `phrases` are separated by commas. */
   constructor(phrases: string) {
-    this.phrases = new Set(phrases.split(',').map((phrase) => phrase.trim().normalize('NFC').toLowerCase()));
-    for (const phrase of this.phrases) {
-      for (let i = phrase.indexOf(' '); i >= 0; i = phrase.indexOf(' ', i + 1)) this.beginnings.add(phrase.slice(0, i));
+    for (const phrase of phrases.split(',')) {
+      const syllables = phrase.trim().toLowerCase().split(' ');
+      this.#firstSyllables.add(syllables[0]!);
+      let node = this.#root;
+      for (const syllable of syllables) {
+        const known = node.next.get(syllable) ?? newNode();
+        // Lowering the case of a text costs more than looking it up as it is written.
+        for (const written of caseVariants(syllable)) node.next.set(written, known);
+        node = known;
+      }
+      node.isEnd = true;
     }
   }
 
-  /** The first syllables of the phrases. */
+  /** The first syllables of the phrases, in lower case. */
   firstSyllables(): string[] {
-    return [...new Set([...this.phrases].map((phrase) => phrase.split(' ', 1)[0]!))];
+    return [...this.#firstSyllables];
   }
 
   /** The end of the longest phrase that begins at the offset. */
   endAt(text: string, at: number): number | undefined {
     let longest: number | undefined;
-    let phrase = '';
+    let node: Node | undefined = this.#root;
     for (let start: number | undefined = at; start !== undefined; ) {
       const end = lettersEnd(text, start);
-      if (end === start) break;
-      phrase += (phrase && ' ') + text.slice(start, end).toLowerCase();
-      if (this.phrases.has(phrase)) longest = end;
-      start = this.beginnings.has(phrase) ? gapEnd(text, end) : undefined;
+      node = node.next.get(text.slice(start, end));
+      if (!node) break;
+      if (node.isEnd) longest = end;
+      start = node.next.size > 0 ? gapEnd(text, end) : undefined;
     }
     return longest;
   }

@@ -51,3 +51,9 @@ export function hasDigitWithin(text: string, at: number, length: number): boolea
   for (let i = at; i < at + length && i < text.length; i++) if (kindAt(text, i) === DIGIT) return true;
   return false;
 }
+
+/** A syllable in small letters, with a capital, and in capitals. */
+export function caseVariants(syllable: string): string[] {
+  const lower = syllable.toLowerCase();
+  return [lower, lower.charAt(0).toUpperCase() + lower.slice(1), lower.toUpperCase()];
+}
