@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { mergeRecord } from '../../../src/core/corpus/mergeRecord.js';
+import type { AnnotationRecord, DocumentRecord } from '../../../src/core/corpus/record.js';
+import { stringifyRecord } from '../../../src/core/corpus/writeRecord.js';
+
+function annotation(id: string, more: Partial<AnnotationRecord> = {}): AnnotationRecord {
+  return { id, label: 'ORG', start: 0, end: 3, exact: 'Bộ:', prefix: '', suffix: 'Ngoại giao', status: 'accepted', origin: 'tag', attributes: {}, ...more };
+}
+
+function record(...annotations: AnnotationRecord[]): DocumentRecord {
+  const sha256 = '0'.repeat(64);
+  return {
+    schemaVersion: 1,
+    id: 'a',
+    source: { path: 'a.txt', sha256, mediaType: 'text/plain', language: 'vi', store: 'standoff' },
+    text: { sha256, length: 13, unit: 'codepoint' },
+    tagset: { id: 't', version: '1' },
+    lexicons: [],
+    annotations,
+    relations: [],
+  };
+}
+
+describe('mergeRecord', () => {
+  it('writes a new record as a record is written', () => {
+    assert.equal(mergeRecord('', record(annotation('a'))), stringifyRecord(record(annotation('a'))));
+  });
+
+  it('changes only the lines of what changed', () => {
+    const before = stringifyRecord(record(annotation('a'), annotation('b'), annotation('c')));
+    const after = mergeRecord(before, record(annotation('a'), annotation('b', { label: 'PER' }), annotation('c')));
+    const changed = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
+    assert.deepEqual(changed, ['    label: "PER"']);
+  });
+
+  it('keeps comments and fields that it does not know', () => {
+    const written = stringifyRecord(record(annotation('a'), annotation('b')))
+      .replace('schemaVersion: 1', '# Đã đối chiếu với bản in.\nschemaVersion: 1')
+      .replace('  - id: "b"', '  # Xem lại với Lan.\n  - id: "b"')
+      .replace(/( {4}label: "ORG")(?![\s\S]*label)/, '$1 # chắc chắn\n    reviewed: {by: Lan, on: "2026-01-01"}');
+    const after = mergeRecord(written, record(annotation('a'), annotation('b', { concept: 'bo-ngoai-giao', end: 2, exact: 'Bộ' })));
+    for (const kept of ['# Đã đối chiếu với bản in.', '# Xem lại với Lan.', '# chắc chắn']) assert.ok(after.includes(kept), after);
+    const entry = (parse(after) as { annotations: Record<string, unknown>[] }).annotations[1]!;
+    assert.deepEqual(entry['reviewed'], { by: 'Lan', on: '2026-01-01' });
+    assert.deepEqual([entry['concept'], entry['end'], entry['exact']], ['bo-ngoai-giao', 2, 'Bộ']);
+  });
+
+  it('takes away what the annotation no longer has, and annotations that are no more', () => {
+    const written = stringifyRecord(record(annotation('a', { concept: 'x', annotator: 'Lan' }), annotation('b')));
+    const read = parse(mergeRecord(written, record(annotation('a')))) as DocumentRecord;
+    assert.deepEqual(read.annotations, [annotation('a')]);
+    assert.deepEqual((parse(mergeRecord(written, record())) as DocumentRecord).annotations, []);
+  });
+
+  it('adds to a record without annotations, with a comment on its line', () => {
+    const written = stringifyRecord(record()).replace('annotations: []', 'annotations: [] # còn trống');
+    const after = mergeRecord(written, record(annotation('a')));
+    assert.deepEqual((parse(after) as DocumentRecord).annotations, [annotation('a')]);
+    assert.ok(after.includes('# còn trống'));
+    assert.deepEqual((parse(mergeRecord(after, record())) as DocumentRecord).annotations, []);
+  });
+
+  it('merges into a record of another shape', () => {
+    const written = '# của người khác\n' + JSON.stringify(record(annotation('a')));
+    const after = mergeRecord(written, record(annotation('a', { label: 'PER' })));
+    assert.deepEqual(parse(after), JSON.parse(JSON.stringify(record(annotation('a', { label: 'PER' })))));
+    assert.ok(after.startsWith('# của người khác'));
+  });
+
+  const words = fc.oneof(fc.constantFrom('# no comment', '- x', 'a: b', '"', '\n', 'Bộ\nNgoại', ' '), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }));
+  const anyAnnotation = fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e"\\', '- f', '# g'),
+    label: fc.constantFrom('ORG', 'PER'),
+    exact: words,
+    suffix: words,
+    concept: fc.option(words, { nil: undefined }),
+    attributes: fc.dictionary(fc.constantFrom('iso', 'note', 'no'), words, { maxKeys: 2 }),
+  });
+  const anyRecord = fc.uniqueArray(anyAnnotation, { selector: ({ id }) => id, maxLength: 6 }).map((list) =>
+    record(...list.map(({ concept, ...more }) => annotation(more.id, { ...more, ...(concept !== undefined && { concept }) }))),
+  );
+
+  it('reads as the new record, whatever the old one was; and writing it again changes nothing', () => {
+    fc.assert(
+      fc.property(anyRecord, anyRecord, (before, after) => {
+        const merged = mergeRecord(stringifyRecord(before), after);
+        assert.deepEqual(parse(merged), JSON.parse(JSON.stringify(after)));
+        assert.equal(mergeRecord(merged, after), merged);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
