@@ -2,8 +2,10 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ParsedText } from '../markup/markup.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import { anchorOf } from '../store/anchor.js';
+import type { Store } from '../analysis/analyzer.js';
 import type { Annotation } from '../store/annotation.js';
 import { annotationIds } from '../store/annotationId.js';
+import type { StaleAnnotation } from '../store/keptAnnotations.js';
 import type { Tagset } from '../tagset/tagset.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import { compareSpans, type Span } from '../text/span.js';
@@ -24,6 +26,9 @@ export interface RecordInput {
   readonly lexicons: readonly Lexicon[];
   readonly annotations: readonly Annotation[];
   readonly suggestions?: readonly Suggestion[];
+  /** Annotations that have lost their place, for a record that stands beside its text. */
+  readonly stale?: readonly StaleAnnotation[];
+  readonly store?: Store;
   readonly relations?: readonly RelationRecord[];
   /** Whether the record holds the plain text too. */
   readonly embedText?: boolean;
@@ -43,13 +48,19 @@ export function buildRecord(input: RecordInput): DocumentRecord {
   const half = plainText.search(/\p{Surrogate}/u);
   if (half >= 0) throw new RangeError(`The text of ${path} holds half of a surrogate pair at offset ${half}.`);
   const suggestions = (input.suggestions ?? []).map((suggestion) => ({ ...suggestion, exact: plainText.slice(suggestion.start, suggestion.end) }));
-  const mentions = [...input.annotations.map(mentionOfAnnotation), ...mentionsOfSuggestions(suggestions)];
+  const mentions = [...input.annotations.map(mentionOfAnnotation), ...(input.stale ?? []).map(mentionOfStale), ...mentionsOfSuggestions(suggestions)];
   const codePoints = new CodePointIndex(plainText);
   const taken = new Set<string>();
   return {
     schemaVersion: 1,
     id: input.id ?? documentId(path),
-    source: { path, sha256: digest(input.sourceBytes ?? text.source), mediaType: text.mediaType, language },
+    source: {
+      path,
+      sha256: digest(input.sourceBytes ?? text.source),
+      mediaType: text.mediaType,
+      language,
+      ...(input.store !== undefined && { store: input.store }),
+    },
     text: {
       sha256: digest(plainText),
       length: codePoints.length,
@@ -72,10 +83,15 @@ export function documentId(path: string): string {
 }
 
 /** An entry of the record before its offsets are code points: UTF-16 code units of the plain text. */
-type Mention = Omit<AnnotationRecord, 'prefix' | 'suffix'>;
+type Mention = Omit<AnnotationRecord, 'prefix' | 'suffix'> & Partial<Pick<AnnotationRecord, 'prefix' | 'suffix'>>;
 
 function mentionOfAnnotation({ id, label, start, end, exact, segments, concept, status, origin, annotator, created, attributes }: Annotation): Mention {
   return { id, label, start, end, exact, segments, concept, status, origin, annotator, created, attributes };
+}
+
+/** Its offsets and its context are of a text that is gone, and stay as they are. */
+function mentionOfStale({ annotation, why, prefix, suffix }: StaleAnnotation): Mention {
+  return { ...mentionOfAnnotation(annotation), stale: why, prefix, suffix };
 }
 
 /** Suggestions have ids of a kind of their own, so that none is that of an annotation of the same words. */
@@ -111,30 +127,33 @@ function compareStrings(a: string, b: string): number {
 
 /** The fields in the order of the schema; those that have no value are left out. */
 function annotationRecord(mention: Mention, taken: Set<string>, plainText: string, codePoints: CodePointIndex, path: string): AnnotationRecord {
-  const { label, segments, concept, status, origin, tier, evidence, annotator, created, attributes } = mention;
-  const { exact, prefix, suffix } = anchorOf(plainText, mention);
-  const { start, end } = codePointSpan(mention, codePoints);
-  if (exact !== mention.exact || exact === '' || codePoints.toUtf16(start) !== mention.start || codePoints.toUtf16(end) !== mention.end) {
-    throw new RangeError(`${path}: the annotation ${mention.id} is to stand at [${start}, ${end}) as “${mention.exact}”, but there stands “${exact}”.`);
-  }
+  const { label, segments, concept, status, origin, stale, tier, evidence, annotator, created, attributes } = mention;
+  const anchor = stale ? { start: mention.start, end: mention.end, exact: mention.exact, prefix: mention.prefix!, suffix: mention.suffix! } : anchorIn(plainText, mention, codePoints, path);
   return {
     id: uniqueId(mention.id, taken),
     label,
-    start,
-    end,
-    exact,
-    prefix,
-    suffix,
-    ...(segments && { segments: segments.map((segment) => codePointSpan(segment, codePoints)) }),
+    ...anchor,
+    ...(segments && { segments: segments.map((segment) => (stale ? segment : codePointSpan(segment, codePoints))) }),
     ...(concept !== undefined && { concept }),
     status,
     origin,
+    ...(stale !== undefined && { stale }),
     ...(tier !== undefined && { tier }),
     ...(evidence && { evidence }),
     ...(annotator !== undefined && { annotator }),
     ...(created !== undefined && { created }),
     attributes,
   };
+}
+
+/** Where a mention stands, in code points, and what stands there, once that is what the mention says. */
+function anchorIn(plainText: string, mention: Mention, codePoints: CodePointIndex, path: string): Pick<AnnotationRecord, 'start' | 'end' | 'exact' | 'prefix' | 'suffix'> {
+  const { exact, prefix, suffix } = anchorOf(plainText, mention);
+  const { start, end } = codePointSpan(mention, codePoints);
+  if (exact !== mention.exact || exact === '' || codePoints.toUtf16(start) !== mention.start || codePoints.toUtf16(end) !== mention.end) {
+    throw new RangeError(`${path}: the annotation ${mention.id} is to stand at [${start}, ${end}) as “${mention.exact}”, but there stands “${exact}”.`);
+  }
+  return { start, end, exact, prefix, suffix };
 }
 
 function codePointSpan({ start, end }: Span, codePoints: CodePointIndex): Span {

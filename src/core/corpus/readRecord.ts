@@ -54,10 +54,11 @@ function contradictions(record: DocumentRecord, file: Resource<DocumentRecord>):
 
   const ids = new Set<string>();
   for (const [index, annotation] of record.annotations.entries()) {
-    const { id, start, end, exact } = annotation;
+    const { id, start, end, exact, stale } = annotation;
     const path = ['annotations', index];
     if (ids.has(id)) report([...path, 'id'], 'duplicate-id', 'There is an annotation “{0}” before this one already.', id);
     ids.add(id);
+    if (stale) continue; // its offsets are of a text that is gone
     if (end > length) report([...path, 'end'], 'record-offset', 'The annotation ends at {0}, behind the end of the text at {1}.', end, length);
     else if (new CodePointIndex(exact).length !== end - start) {
       report([...path, 'exact'], 'record-offset', 'The annotation is {0} code points long by its offsets, and {1} by its text.', end - start, new CodePointIndex(exact).length);

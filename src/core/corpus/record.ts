@@ -1,6 +1,8 @@
 import type { MediaType } from '../markup/markup.js';
 import type { Tier } from '../matching/suggestion.js';
+import type { Store } from '../analysis/analyzer.js';
 import type { Origin, Status } from '../store/annotation.js';
+import type { StaleReason } from '../store/keptAnnotations.js';
 
 /**
  * The annotations of one document as they are exported and kept: schemas/document.schema.json. The names follow the W3C
@@ -32,6 +34,8 @@ export interface SourceRecord {
   readonly mediaType: MediaType;
   /** BCP 47. */
   readonly language: string;
+  /** Of a record that stands beside its text: whether the annotations live as tags in the text, or in the record. */
+  readonly store?: Store;
 }
 
 /** The plain text: the source without byte order mark and tags, its line ends as they are in the file. */
@@ -59,6 +63,8 @@ export interface AnnotationRecord {
   readonly concept?: string;
   readonly status: Status;
   readonly origin: Origin;
+  /** Of an annotation that has lost its place: why. Its offsets are those it had last; nothing stands there. */
+  readonly stale?: StaleReason;
   /** Of suggestions only: how strong their evidence is, and what it is. */
   readonly tier?: Tier;
   readonly evidence?: readonly EvidenceRecord[];

@@ -1,0 +1,62 @@
+import { Analyzer, loadLexicon, loadTagset, readJsonLines, readManifest, readRecord, type MediaType, type Problem } from '../core/index.js';
+import { analyzeDocument } from './analysis.js';
+import { mediaTypeOf, readDocument, readTextFile } from './documents.js';
+import { findFiles } from './files.js';
+import { manifestName, print, recordSuffix } from './output.js';
+import { Progress } from './progress.js';
+import { Report } from './report.js';
+import { loadResources, type ResourceOptions } from './resources.js';
+
+export interface CheckOptions extends ResourceOptions {
+  readonly mediaType?: MediaType;
+}
+
+/** What there is to check in a folder: documents, and what the product writes. Tagset and lexicons are checked anyway. */
+const patterns = ['**/*.txt', '**/*.md', `**/*${recordSuffix}`, `**/${manifestName}`, '**/*.jsonl'];
+
+/** `policy-annotator check`: the active tagset and lexicons, documents, and exported files. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<Report> {
+  const report = new Report('hint');
+  const files = await findFiles(paths, patterns, 'file to check');
+  const progress = new Progress(files.length);
+  try {
+    const analyzer = new Analyzer(await loadResources(options, report));
+    for (const path of files) {
+      progress.step(path);
+      await checkFile(path, analyzer, options, report);
+      const lines = report.take();
+      if (lines === '') continue;
+      progress.clear();
+      await print(lines);
+    }
+  } finally {
+    progress.clear();
+    await print(report.take());
+  }
+  return report;
+}
+
+async function checkFile(path: string, analyzer: Analyzer, { mediaType }: CheckOptions, report: Report): Promise<void> {
+  const problemsOf = readerOf(path);
+  if (problemsOf) {
+    const read = await readTextFile(path);
+    report.add(path, read.text, read.problems ?? problemsOf(read.text));
+    return;
+  }
+  const document = await readDocument(path, mediaTypeOf(path, mediaType));
+  if (document.bytes) await analyzeDocument(document, analyzer, report);
+  else report.add(path, document.text, document.problems);
+}
+
+/** How a file of the product's own is checked; undefined for a document. */
+function readerOf(path: string): ((text: string) => readonly Problem[]) | undefined {
+  if (path.endsWith(recordSuffix)) return (text) => readRecord(text).problems;
+  if (path.endsWith('.jsonl')) return (text) => readJsonLines(text).problems;
+  if (!/\.(ya?ml|json)$/i.test(path)) return undefined;
+  return (text) => {
+    if (/^"?documents"?:/m.test(text)) return readManifest(text).problems;
+    if (/^"?annotations"?:/m.test(text)) return readRecord(text).problems;
+    if (/^\s*"?labels"?\s*:/m.test(text)) return loadTagset(text).problems;
+    return loadLexicon(text).problems;
+  };
+}

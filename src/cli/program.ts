@@ -1,0 +1,101 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { check, type CheckOptions } from './check.js';
+import { exportCorpus, type ExportOptions } from './exportCorpus.js';
+import { say } from './messages.js';
+import { packageVersion } from './package.js';
+import type { Report } from './report.js';
+
+/** @param done is given what a command found */
+export function createProgram(done: (report: Report) => void): Command {
+  const program = new Command('policy-annotator')
+    .exitOverride()
+    .description(say('Annotated corpora of Vietnamese foreign-policy texts: what a lexicon finds in them, what people have confirmed, and what is wrong with the files.'))
+    .version(packageVersion(), '-V, --version', say('show the version'))
+    .helpOption('-h, --help', say('show help'))
+    .helpCommand('help [command]', say('show help for a command'))
+    .addHelpText('after', `\n${say(statusHelp)}\n\n${say(startHelp)}`);
+
+  withExport(withResources(command('suggest', say('what the lexicons and the patterns find in texts, and nobody has confirmed yet'))))
+    .addHelpText('after', `\n${say(suggestHelp)}`)
+    .action(async (paths: string[], options: ExportOptions) => done(await exportCorpus(paths, { ...options, suggestions: 'only' })));
+
+  withExport(withResources(command('export', say('the corpus: a record of the annotations of each document'))))
+    .addOption(new Option('--suggestions <which>', say('also export what is not confirmed (include), or nothing else (only)')).choices(['include', 'only']))
+    .addHelpText('after', `\n${say(exportHelp)}`)
+    .action(async (paths: string[], options: ExportOptions) => done(await exportCorpus(paths, options)));
+
+  withResources(command('check', say('what is wrong with documents, tagset, lexicons and exported files')))
+    .addHelpText('after', `\n${say(checkHelp)}`)
+    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options)));
+
+  function command(name: string, description: string): Command {
+    return program
+      .command(name)
+      .description(description)
+      .helpOption('-h, --help', say('show help'))
+      .addArgument(new Argument('[path...]', say('files, folders or globs; - is standard input')).default(['.'], say('the current folder')));
+  }
+  return program;
+}
+
+function withResources(command: Command): Command {
+  return command
+    .option('--tagset <file>', say('the tagset; without it tagset.yaml of the current folder, else the bundled one'), notEmpty)
+    .addOption(
+      new Option('--lexicon <file>', say('a lexicon, may be repeated; without it lexicon/*.yaml of the current folder. The bundled ones come last'))
+        .argParser((file: string, files: readonly string[]) => [...files, notEmpty(file)])
+        .default([], say('none')),
+    )
+    .option('--no-bundled-lexicon', say('do without the bundled lexicons'))
+    .addOption(new Option('--media-type <type>', say('what standard input and files of other names are')).choices(['text/plain', 'text/markdown']));
+}
+
+function withExport(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', say('YAML documents or JSON Lines')).choices(['yaml', 'jsonl']).default('yaml'))
+    .option('--out <folder>', say('write a file for each document, and a manifest, into this folder; without it everything goes to standard output'), notEmpty)
+    .option('--embed-text', say('put the plain text into the records'));
+}
+
+function notEmpty(value: string): string {
+  if (value === '') throw new InvalidArgumentError(say('It is empty.'));
+  return value;
+}
+
+const statusHelp = `Exit status: 0 all is well; 1 the program could not run; 2 it ran and found errors or warnings.`;
+
+const startHelp = `Examples:
+  policy-annotator suggest texts             look at what is found in the texts of a folder
+  policy-annotator export texts --out corpus write the corpus
+  policy-annotator check                     check everything in the current folder
+“policy-annotator help export” tells more of a command.`;
+
+const suggestHelp = `Prints one record for each document, with annotations of the status “suggested”: which concept of which lexicon, or
+which pattern, found them. Nothing is written into the texts.
+
+Examples:
+  policy-annotator suggest texts/a.txt
+  policy-annotator suggest "texts/**/*.md" --format jsonl
+  policy-annotator suggest texts --lexicon mine.yaml --no-bundled-lexicon
+  echo "Hội nghị Ngoại giao lần thứ 31" | policy-annotator suggest -`;
+
+const exportHelp = `A record holds the annotations of a document: the tags in its text, and what is kept beside it in
+<name>.annotations.yaml. Offsets are Unicode code points of the text without tags. The same input gives the same bytes.
+With --out each record is written to <folder>/<path of the document>.annotations.yaml (with --format jsonl all of them
+to corpus.jsonl), and corpus.yaml lists them.
+
+Examples:
+  policy-annotator export texts --out corpus
+  policy-annotator export texts --format jsonl --suggestions include > corpus.jsonl
+  policy-annotator export notes.md --embed-text
+  policy-annotator export - --media-type text/markdown < notes.md`;
+
+const checkHelp = `Prints a line for each problem: file:line:column: severity code: message.
+Of a folder the documents (.txt, .md) and the exported files (*.annotations.yaml, corpus.yaml, *.jsonl) are checked; the
+tagset and the lexicons in use always are. Other YAML files are checked if they are named.
+
+Examples:
+  policy-annotator check
+  policy-annotator check texts corpus
+  policy-annotator check --lexicon mine.yaml texts/a.txt
+  policy-annotator check mine.yaml`;

@@ -1,0 +1,42 @@
+import { LineIndex, type Problem } from '../core/index.js';
+import { inWords } from './messages.js';
+
+/** Collects problems, a line each: `file:line:column: severity code: message`. Lines and columns count from 1. */
+export class Report {
+  readonly #leastSevere: 'warning' | 'hint';
+  #lines = '';
+  #found = false;
+
+  /** @param leastSevere what is told: errors and warnings only, or advice too */
+  constructor(leastSevere: 'warning' | 'hint') {
+    this.#leastSevere = leastSevere;
+  }
+
+  /** Whether there were errors or warnings: the rest is advice. */
+  get found(): boolean {
+    return this.#found;
+  }
+
+  /**
+   * @param file as the person who started the program would name it
+   * @param text of the file, to which the spans belong; empty where it has none
+   */
+  add(file: string, text: string, problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    const lines = new LineIndex(text);
+    for (const { severity, code, message, span } of problems) {
+      const isGrave = severity === 'error' || severity === 'warning';
+      if (isGrave) this.#found = true;
+      else if (this.#leastSevere === 'warning') continue;
+      const { line, column } = lines.positionAt(span.start);
+      this.#lines += `${file}:${line + 1}:${column + 1}: ${severity} ${code}: ${inWords(message)}\n`;
+    }
+  }
+
+  /** The lines that nobody has taken yet. */
+  take(): string {
+    const lines = this.#lines;
+    this.#lines = '';
+    return lines;
+  }
+}
