@@ -12,6 +12,7 @@ import { place } from './places.js';
 import { quantity } from './quantity.js';
 import { caseVariants } from './scan.js';
 import { serials } from './serials.js';
+import { task } from './tasks.js';
 import { time } from './time.js';
 
 export type { Example, Pattern } from './pattern.js';
@@ -29,6 +30,7 @@ const layers: readonly (readonly (Pattern | Reader)[])[] = [
   [office],
   [personAfterOffice, ...persons],
   events,
+  [task],
 ];
 
 const isPattern = (reader: Pattern | Reader): reader is Pattern => 'id' in reader;
@@ -64,18 +66,18 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
     for (const { layer, reader } of readersOf.get(key) ?? []) {
       if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
-      const reading = reader.read(clean.text, at);
-      if (!reading) continue;
-      takenUntil[layer] = reading.end;
-      if (!isPattern(reader)) continue;
-      found.push({
-        start: range.start + clean.originalStart(reading.start),
-        end: range.start + clean.originalEnd(reading.end),
-        label: reader.label,
-        tier: isGlued ? 'glued' : 'exact',
-        evidence: [{ kind: 'pattern', pattern: reader.id }],
-        attributes: reading.attributes ?? {},
-      });
+      for (const reading of [reader.read(clean.text, at) ?? []].flat()) {
+        takenUntil[layer] = reading.end;
+        if (!isPattern(reader)) continue;
+        found.push({
+          start: range.start + clean.originalStart(reading.start),
+          end: range.start + clean.originalEnd(reading.end),
+          label: reader.label,
+          tier: isGlued ? 'glued' : 'exact',
+          evidence: [{ kind: 'pattern', pattern: reader.id }],
+          attributes: reading.attributes ?? {},
+        });
+      }
     }
   }
   return found.sort(compareSpans);

@@ -22,7 +22,7 @@ const withNumber = expression(String.raw`${oneOf(KINDS)}(?<called> số~:?)? (?<
 const REACH = 64;
 const capital = /^\p{Lu}/u;
 /** A number alone, without `số`, names these only: `Chương trình 5 năm` and `Kế hoạch 10 điểm` count. */
-const NUMBERED_ALONE = /^(?:Nghị quyết|Chỉ thị|Kết luận|Nghị định|Công ước|Thông tư|Quyết định)/iu;
+const numberedAlone = new PhraseSet('Nghị quyết, Chỉ thị, Kết luận, Nghị định, Công ước, Thông tư, Quyết định');
 
 function readInstrument(text: string, at: number): Reading | undefined {
   if (!hasDigitWithin(text, at, REACH)) return undefined;
@@ -33,7 +33,7 @@ function readInstrument(text: string, at: number): Reading | undefined {
 function readPlainNumber(text: string, at: number): RegExpExecArray | undefined {
   const found = matchAt(withNumber, text, at);
   if (!found || !capital.test(found[0])) return undefined;
-  return found.groups?.['called'] || NUMBERED_ALONE.test(found[0]) ? found : undefined;
+  return found.groups?.['called'] || numberedAlone.endAt(text, at) !== undefined ? found : undefined;
 }
 
 export const instrument: Pattern = {

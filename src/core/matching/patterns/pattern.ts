@@ -13,8 +13,11 @@ export interface Reader {
   readonly anchors: readonly string[];
   /** Whether it starts at anchors with a capital only. */
   readonly atCapitals?: boolean;
-  /** What stands at `at`, the beginning of one of its anchors. The text is NFC and has no zero-width characters. */
-  read(text: string, at: number): Reading | undefined;
+  /**
+   * What begins with the anchor at `at`: nothing, one mention, or several in a row. The text is NFC and has no
+   * zero-width characters.
+   */
+  read(text: string, at: number): Reading | readonly Reading[] | undefined;
 }
 
 /** The anchor of readers that start at a number written in digits. */

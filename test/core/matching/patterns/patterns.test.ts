@@ -116,6 +116,44 @@ describe('findPatterns', () => {
   });
 });
 
+/** How many times expressions are tried on a text: the work of the patterns, whatever the machine. */
+function expressionsTried(text: string): number {
+  const { exec } = RegExp.prototype;
+  let calls = 0;
+  RegExp.prototype.exec = function (this: RegExp, string: string) {
+    calls++;
+    return exec.call(this, string);
+  };
+  try {
+    findPatterns(text);
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+  return calls;
+}
+
+describe('the work of the patterns', () => {
+  const repeated = [
+    'gần ', '1.', '1/', '2020-', 'Ban ', 'Bộ Ngoại ', 'Hội nghị ', 'Hội nghị Ngoại ', 'Văn phòng ', 'Trưởng ', 'Nguyễn ', 'Liên hiệp các ', 'hai ', ', nước', 'Nghị quyết ',
+    'năm\n', 'Việt Nam - ', 'Chủ tịch nước ', 'Hiệp định Việt Nam ', 'ngày 1, ', 'cần tiếp tục xây dựng, ', 'chủ đề "xây dựng ', 'Bộ trưởng Bộ Ngoại giao Bùi Thanh Sơn ',
+  ];
+  for (const unit of repeated) {
+    it(`grows with the text and no faster: «${unit.trim()}» over and over`, () => {
+      const [once, twice] = [expressionsTried(unit.repeat(400)), expressionsTried(unit.repeat(800))];
+      assert.ok(twice <= 2.1 * once + 100, `${once} tries became ${twice}`);
+    });
+  }
+
+  it('does not depend on how long white space is', () => {
+    const text = (blanks: string) => sentences.map((sentence) => sentence.replaceAll(' ', blanks)).join('\n\n');
+    assert.deepEqual(
+      findPatterns(text(' ')).map(({ label }) => label),
+      findPatterns(text('  ')).map(({ label }) => label),
+    );
+    assert.ok(expressionsTried(`Chỉ thị số${' '.repeat(5000)}:${' '.repeat(5000)}`) < 100);
+  });
+});
+
 describe('iso of a time', () => {
   const expected: readonly (readonly [string, string | undefined])[] = [
     ['ngày 10/8/2022', '2022-08-10'],
