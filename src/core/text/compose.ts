@@ -2,7 +2,7 @@ import { IGNORED, MARK, unitClass } from './unitTables.js';
 
 /** A text without ignored characters and with its combining marks composed, and where its units come from. */
 export interface Composed {
-  /** The units; the buffer may be longer than `length`. */
+  /** The units; the buffer is longer than `length`. */
   readonly units: Uint16Array;
   readonly length: number;
   /** Where what became a unit starts in the original text, and where it ends with its marks. */
@@ -50,14 +50,12 @@ export function needsComposing(text: string): boolean {
  * between a letter and its marks.
  */
 export function compose(text: string, start = 0, end: number = text.length): Composed {
-  // A cluster never composes to more units than it has, but for a few letters (`ΐ` and the like stay one; compatibility
-  // decomposition is not used), and canonical decompositions that NFC leaves decomposed, which at most triple.
-  let units = new Uint16Array(end - start + 1);
-  let starts = new Int32Array(end - start + 1);
-  let ends = new Int32Array(end - start + 1);
+  let units = new Uint16Array(end - start + 2);
+  let starts = new Int32Array(end - start + 2);
+  let ends = new Int32Array(end - start + 2);
   let length = 0;
   const push = (unit: number, from: number, to: number) => {
-    if (length === units.length) [units, starts, ends] = [grown(units), grown(starts), grown(ends)];
+    if (length + 1 === units.length) [units, starts, ends] = [grown(units), grown(starts), grown(ends)];
     units[length] = unit;
     starts[length] = from;
     ends[length++] = to;

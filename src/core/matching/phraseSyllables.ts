@@ -1,0 +1,64 @@
+import { isQ, toneOnFirst } from '../text/tonePlacement.js';
+import { LETTER, unitClass } from '../text/unitTables.js';
+import { extendHash, hashGap, hashSyllable, unitHash } from './syllableHash.js';
+
+/** The syllables of phrases, one phrase after the other. */
+export class PhraseSyllables {
+  /** Index of the first syllable of each phrase; it has as many as there are up to the next one's. */
+  readonly first: Int32Array;
+  readonly hashes: Int32Array;
+  /** The hash with the tone mark on the other vowel; the same where there is no other place for it. */
+  readonly otherHashes: Int32Array;
+  /** The hash of the gap before each syllable; 0 for mere white space and for the first one. */
+  readonly gaps: Int32Array;
+  /** Syllables of the longest phrase. */
+  readonly longest: number;
+
+  /**
+   * @param units canonical keys of the phrases, one after the other
+   * @param offsets where each begins, and where the last one ends
+   */
+  constructor(units: Uint16Array, offsets: Int32Array) {
+    const phrases = offsets.length - 1;
+    // A syllable and a gap have a unit each at least.
+    const capacity = (units.length + phrases) >> 1;
+    this.first = new Int32Array(phrases + 1);
+    this.hashes = new Int32Array(capacity);
+    this.otherHashes = new Int32Array(capacity);
+    this.gaps = new Int32Array(capacity);
+    let count = 0;
+    let longest = 0;
+    for (let phrase = 0; phrase < phrases; phrase++) {
+      const end = offsets[phrase + 1]!;
+      let gapStart = offsets[phrase]!;
+      for (let at = gapStart; at < end; ) {
+        if (unitClass[units[at]!]! < LETTER) {
+          at++;
+          continue;
+        }
+        const start = at;
+        while (at < end && unitClass[units[at]!]! >= LETTER) at++;
+        this.hashes[count] = hashSyllable(units, start, at);
+        this.otherHashes[count] = hashOtherSpelling(units, start, at) ?? this.hashes[count]!;
+        this.gaps[count++] = hashGap(units, gapStart, start);
+        gapStart = at;
+      }
+      this.first[phrase + 1] = count;
+      longest = Math.max(longest, count - this.first[phrase]!);
+    }
+    this.longest = longest;
+  }
+}
+
+/** The hash of a syllable with its tone mark on the first vowel of `oa`, `oe`, `uy` instead of the second. */
+function hashOtherSpelling(units: Uint16Array, start: number, end: number): number | undefined {
+  for (let at = start + 1; at < end; at++) {
+    const moved = toneOnFirst(units[at - 1]!, units[at]!);
+    if (moved === undefined || (at - 2 >= start && isQ(units[at - 2]!))) continue;
+    let hash = hashSyllable(units, start, at - 1);
+    hash = extendHash(extendHash(hash, unitHash[moved >>> 16]!), unitHash[moved & 0xffff]!);
+    for (let rest = at + 1; rest < end; rest++) hash = extendHash(hash, unitHash[units[rest]!]!);
+    return hash;
+  }
+  return undefined;
+}
