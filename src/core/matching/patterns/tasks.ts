@@ -1,4 +1,4 @@
-import { END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
 import { PhraseSet } from './phrases.js';
 import { kindAt, OTHER } from './scan.js';
@@ -16,6 +16,8 @@ const verbs = new PhraseSet(
     'khai thác, tận dụng, hỗ trợ, đồng hành, đào tạo, bồi dưỡng, xác định, nhận thức, cụ thể hóa, cụ thể hoá, đề xuất, quảng bá, tháo gỡ, chú trọng, tập trung, phấn đấu, ngăn ngừa, đấu tranh, nhạy bén, mạnh dạn, ' +
     'đưa quan hệ, tiếp tục, không ngừng, kết hợp, gắn kết, lồng ghép, đề cao, tôn trọng, bám sát, bám theo, đổi mới, tổ chức, thiết lập, phát triển, phát hiện, nhận diện, định vị, thích ứng, ứng phó, tuyên truyền, đóng góp',
 );
+/** Verbs that say how another is done. */
+const auxiliaries = new PhraseSet('tiếp tục, không ngừng, chủ động, tích cực, kiên quyết, kiên trì, mạnh dạn, nhạy bén, tập trung, chú trọng');
 /** What sets a task; it stays outside. */
 const ordinal = expression(String.raw`(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)(?:,|:) `);
 const setter = expression(
@@ -24,7 +26,7 @@ const setter = expression(
 /** Where the clause of a task ends: at a stop, before its purpose, its basis or another clause. */
 const stop = expression(`~(?:[.;:!?"”“»(\\r\\n…|]|$)`);
 const nextClause = expression(
-  `,? (?:${oneOf('nhằm, để, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, vì, mà, bởi')})${END}`,
+  `,? (?:${oneOf('nhằm, để, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, vì, mà, bởi, trong việc, tới việc, đến việc')})${END}`,
 );
 const separator = expression('(?:,|;) ');
 /** The verb is reported or passive here: `tiếp tục được mở rộng`. */
@@ -58,15 +60,22 @@ function readTasks(text: string, at: number): Reading[] {
  */
 function clauseEnd(text: string, start: number): number | undefined {
   const firstVerbEnd = verbs.endAt(text, start)!;
-  let verbEnd = start;
+  let coordinatedEnd = start; // where a verb ends that may share its object with the next one
+  let last = { start, end: start };
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; at++) {
     if (kindAt(text, at) !== OTHER) {
-      if (kindAt(text, at - 1) === OTHER) verbEnd = verbs.endAt(text, at) ?? verbEnd;
+      const end = kindAt(text, at - 1) === OTHER ? verbs.endAt(text, at) : undefined;
+      if (end !== undefined) {
+        // In `tăng cường phối hợp` the second verb is the object of the first, in `tiếp tục xây dựng` it is not.
+        const isObject = last.end > start && afterGap(text, last.end) === at && auxiliaries.endAt(text, last.start) !== last.end;
+        if (!isObject) coordinatedEnd = end;
+        last = { start: at, end };
+      }
       continue;
     }
     if (at < firstVerbEnd) continue;
     if (matchAt(stop, text, at) || matchAt(nextClause, text, at)) return at > firstVerbEnd ? at : undefined;
-    const separated = at === verbEnd ? undefined : matchAt(separator, text, at);
+    const separated = at === coordinatedEnd ? undefined : matchAt(separator, text, at);
     if (separated && verbs.endAt(text, at + separated[0].length) !== undefined) return at;
   }
   return undefined;
@@ -84,6 +93,7 @@ export const task: Pattern = {
     { text: 'nhấn mạnh tới việc nâng cao năng lực của đối ngoại địa phương, trong đó', marks: ['nâng cao năng lực của đối ngoại địa phương'] },
     { text: 'cần nắm bắt tốt các xu thế quốc tế, vận dụng sáng tạo chủ trương của Đảng nhằm phát triển.', marks: ['nắm bắt tốt các xu thế quốc tế', 'vận dụng sáng tạo chủ trương của Đảng'] },
     { text: 'sẽ tiếp tục xây dựng, triển khai các đề án đào tạo, bồi dưỡng cán bộ; đổi mới nội dung nhằm đáp ứng', marks: ['tiếp tục xây dựng, triển khai các đề án đào tạo, bồi dưỡng cán bộ', 'đổi mới nội dung'] },
+    { text: 'đưa ra các biện pháp để tăng cường phối hợp, nâng cao hiệu quả công tác này trong thời gian tới', marks: ['tăng cường phối hợp', 'nâng cao hiệu quả công tác này'] },
     { text: 'Việt Nam đã tích cực tham gia vào hoạt động gìn giữ hòa bình.', marks: [] },
     { text: 'quan hệ tiếp tục được mở rộng và sâu sắc hơn.', marks: [] },
     { text: 'Đề án “Tăng cường hợp tác quốc tế”', marks: [] },
