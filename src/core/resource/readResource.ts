@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import { jsonPlaces } from './jsonPlaces.js';
@@ -6,6 +5,7 @@ import { placeAt, type Path, type Place } from './place.js';
 import type { ResourceSchema } from './schema.js';
 import { pathOf, schemaProblem } from './schemaProblems.js';
 import { fileProblem, syntaxProblem } from './syntaxProblems.js';
+import { composeYaml } from './yamlDocument.js';
 import { yamlPlaces } from './yamlPlaces.js';
 
 /** More aliases than this multiply the data rather than share it: the “billion laughs” attack. */
@@ -78,7 +78,6 @@ function parse(text: string): Parsed {
   try {
     return parseJson(text) ?? parseYaml(text);
   } catch (error) {
-    // The parser goes down one call for each level of nesting, and throws when it finds too many aliases.
     const problem =
       error instanceof RangeError
         ? fileProblem('too-deep', 'The file is nested too deeply to be read.')
@@ -101,10 +100,13 @@ function parseJson(text: string): Parsed | undefined {
 }
 
 function parseYaml(text: string): Parsed {
-  // Duplicate keys are looked for in our own walk: the parser compares every key with all before it.
-  const document = parseDocument(text, { schema: 'core', merge: false, stringKeys: true, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const [document, second] = composeYaml(text);
   const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text.length));
   const root = yamlPlaces(document.contents, problems);
+  if (second) {
+    problems.push({ ...fileProblem('several-documents', 'The file holds several YAML documents (---). Make one file of each.'), span: { start: second.range[0], end: second.range[0] } });
+    return { data: undefined, root, problems, complete: false };
+  }
   if (document.errors.length > 0) return { data: undefined, root, problems, complete: false };
   if (document.contents === null) {
     return { data: undefined, root, problems: [fileProblem('empty-file', 'The file is empty.')], complete: false };

@@ -14,7 +14,6 @@ const explanations: Partial<Record<ErrorCode, string>> = {
   IMPOSSIBLE: 'This cannot stand here.',
   MISSING_CHAR: 'A closing quote or bracket, a colon, a comma or a space is missing here.',
   MULTILINE_IMPLICIT_KEY: 'The colon after this name is missing, or a text that goes on in the next line must stand in quotes.',
-  MULTIPLE_DOCS: 'The file holds several YAML documents (---). Make one file of each.',
   TAB_AS_INDENT: 'Indent with spaces: YAML allows no tabs there.',
   UNEXPECTED_TOKEN: 'This cannot stand here. A text with special characters must stand in quotes.',
 };

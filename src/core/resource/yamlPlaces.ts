@@ -20,10 +20,19 @@ export function yamlPlaces(node: unknown, problems: Problem[], keySpan?: Span, a
       if (children.has(name)) problems.push(duplicateKey(name, nameSpan));
       children.set(name, yamlPlaces(value, problems, nameSpan, nameSpan.end));
     }
-    return { span, keySpan, children };
+    return { span: node.flow ? span : upToLast(span, children), keySpan, children };
   }
-  if (isSeq(node)) return { span, keySpan, children: new Map(node.items.map((item, index) => [index, yamlPlaces(item, problems, undefined, span.start)])) };
+  if (isSeq(node)) {
+    const children = new Map(node.items.map((item, index) => [index, yamlPlaces(item, problems, undefined, span.start)]));
+    return { span: node.flow ? span : upToLast(span, children), keySpan, children };
+  }
   return { span, keySpan };
+}
+
+/** A block ends with the last of what is in it; the parser counts the line break and comments behind it too. */
+function upToLast({ start, end }: Span, children: ReadonlyMap<string | number, Place>): Span {
+  const last = [...children.values()].at(-1);
+  return { start, end: last ? Math.max(start, last.span.end) : end };
 }
 
 function spanOf(node: Node, at: number): Span {

@@ -19,7 +19,10 @@ const versioned = fc.record({ id: name, version: name });
 export const record: fc.Arbitrary<DocumentRecord> = fc
   .record({
     id: name,
-    source: fc.record({ path: name, sha256, mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const), language: fc.constantFrom('vi', 'en', 'no') }),
+    source: fc.record(
+      { path: name, sha256, mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const), language: fc.constantFrom('vi', 'en', 'no'), store: fc.constantFrom('inline' as const, 'standoff' as const) },
+      { requiredKeys: ['path', 'sha256', 'mediaType', 'language'] },
+    ),
     text: fc.record({ sha256, signature: fc.constantFrom('', 'AAAAAA', 'a-_9Zz012345') }, { requiredKeys: ['sha256'] }),
     tagset: versioned,
     lexicons: fc.array(versioned, { maxLength: 3 }),
@@ -29,6 +32,7 @@ export const record: fc.Arbitrary<DocumentRecord> = fc
           label, exact: name, prefix: text, suffix: text, concept: name, annotator: name, attributes: fc.dictionary(text, text, { noNullPrototype: true }),
           status: fc.constantFrom('accepted' as const, 'suggested' as const, 'rejected' as const),
           origin: fc.constantFrom('tag' as const, 'lexicon' as const, 'pattern' as const, 'import' as const),
+          stale: fc.constantFrom('deleted' as const, 'missing' as const, 'ambiguous' as const),
           tier: fc.constantFrom('exact' as const, 'glued' as const),
           evidence: fc.constantFrom([{ kind: 'pattern' as const, pattern: 'date' }], [{ kind: 'lexicon' as const, lexicon: 'NO', version: '1.0', concept: 'y', form: '010' }]),
           created: fc.constantFrom('2024-01-01T00:00:00Z', '2024-01-01T00:00:00.123Z'),
