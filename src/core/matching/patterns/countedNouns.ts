@@ -33,7 +33,7 @@ const heads = new PhraseSet(
     // acts and meetings
     'chuyến thăm chính thức, chuyến thăm cấp Nhà nước, chuyến thăm, chuyến bay, chuyến công tác, chuyến tàu, chuyến, cuộc làm việc, cuộc họp, cuộc gặp, cuộc hội đàm, cuộc hội kiến, ' +
     'cuộc điện đàm, cuộc tiếp xúc, cuộc trao đổi, cuộc đối thoại, cuộc tọa đàm, cuộc toạ đàm, cuộc thi, cuộc đàm phán, cuộc, vòng đàm phán, vòng, phiên họp, phiên thảo luận, ' +
-    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt khách, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
+    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt khách, lượt ý kiến, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
     'bài tham luận, bài viết, bài, tham luận, phát biểu, ý kiến, sáng kiến, đề xuất, đề nghị, khuyến nghị, kiến nghị, cam kết, nghĩa vụ, phiếu thuận, phiếu chống, phiếu trắng, phiếu, ' +
     // instruments and texts
     'hiệp định thương mại tự do, hiệp định, điều ước quốc tế, điều ước, thỏa thuận hợp tác, thoả thuận hợp tác, thỏa thuận, thoả thuận, văn kiện hợp tác, văn kiện, văn bản, nghị quyết, ' +
@@ -41,7 +41,7 @@ const heads = new PhraseSet(
     'chương trình, kế hoạch, chiến lược, báo cáo, hồ sơ, công hàm, điện mừng, thư mừng, công trình, ấn phẩm, cuốn sách, tác phẩm, trang, chương, điều khoản, điều, khoản, ' +
     'FTA, ' +
     // policy
-    'trụ cột chính, trụ cột, trọng tâm, nhiệm vụ trọng tâm, nhiệm vụ, mục tiêu, giải pháp, nhóm giải pháp, nhóm nhiệm vụ, nhóm vấn đề, biện pháp, định hướng, phương hướng, nội dung, ' +
+    'trụ cột chính, trụ cột, trọng tâm, nhiệm vụ trọng tâm, nhiệm vụ, mục tiêu, giải pháp, nhóm giải pháp, nhóm nhiệm vụ, nhóm vấn đề, nhóm biện pháp, biện pháp, định hướng, phương hướng, nội dung, ' +
     'nguyên tắc, nguyên nhân, quan điểm, bài học kinh nghiệm, bài học, vấn đề, lĩnh vực hợp tác, lĩnh vực, khía cạnh, yếu tố, điểm nhấn, điểm sáng, điểm mới, dấu ấn, thành tựu, kết quả, ' +
     'thách thức, cơ hội, ưu tiên, hướng, mặt trận, mặt, phương châm, đột phá, khâu đột phá, tiêu chí, chỉ tiêu, chỉ số, mũi nhọn, binh chủng, giai đoạn, bước, xu hướng, xu thế, ' +
     'kênh đối ngoại, kênh, cặp quan hệ, mối quan hệ, khuôn khổ, hình thức, loại hình, loại, nền tảng, chữ, từ, câu hỏi, câu, thông điệp, chủ đề, ' +

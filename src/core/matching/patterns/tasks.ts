@@ -21,10 +21,10 @@ const auxiliaries = new PhraseSet('tiếp tục, không ngừng, chủ động, 
 /** What sets a task; it stays outside. */
 const ordinal = expression(String.raw`(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)(?:,|:) `);
 const setter = expression(
-  '(?:cần|cần phải|phải|(?:trong|tới|đến) việc|(?:then chốt|trọng tâm|nhiệm vụ) là|(?:biện pháp|giải pháp|nhiệm vụ) (?:để|nhằm)|(?:nhằm|sẽ|khẳng định|yêu cầu|đề nghị|theo đó,?|đồng thời,?)(?= tiếp tục)) ',
+  '(?:cần phải|cần|phải|(?:trong|tới|đến) việc|(?:then chốt|trọng tâm|nhiệm vụ|tiếp đến|tiếp theo) là|(?:biện pháp|giải pháp|nhiệm vụ) (?:để|nhằm)|(?:nhằm|sẽ|là|việc|khẳng định|yêu cầu|đề nghị|theo đó,?|đồng thời,?)(?= tiếp tục)) ',
 );
 /** Where the clause of a task ends: at a stop, before its purpose, its basis or another clause. */
-const stop = expression(`~(?:[.;:!?"”“»(\\r\\n…|]|$)`);
+const stop = expression('~(?:[.;:!?"”“»(…|]|$)');
 const nextClause = expression(
   `,? (?:${oneOf('nhằm, để, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, vì, mà, bởi, trong việc, tới việc, đến việc')})${END}`,
 );
@@ -62,6 +62,7 @@ function clauseEnd(text: string, start: number): number | undefined {
   const firstVerbEnd = verbs.endAt(text, start)!;
   let coordinatedEnd = start; // where a verb ends that may share its object with the next one
   let last = { start, end: start };
+  let hasObject = false;
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; at++) {
     if (kindAt(text, at) !== OTHER) {
       const end = kindAt(text, at - 1) === OTHER ? verbs.endAt(text, at) : undefined;
@@ -69,12 +70,14 @@ function clauseEnd(text: string, start: number): number | undefined {
         // In `tăng cường phối hợp` the second verb is the object of the first, in `tiếp tục xây dựng` it is not.
         const isObject = last.end > start && afterGap(text, last.end) === at && auxiliaries.endAt(text, last.start) !== last.end;
         if (!isObject) coordinatedEnd = end;
+        hasObject ||= isObject;
         last = { start: at, end };
-      }
+      } else if (at >= last.end) hasObject = true;
       continue;
     }
     if (at < firstVerbEnd) continue;
-    if (matchAt(stop, text, at) || matchAt(nextClause, text, at)) return at > firstVerbEnd ? at : undefined;
+    const endsParagraph = /\s/.test(text[at] ?? '') && afterGap(text, at) === undefined;
+    if (endsParagraph || matchAt(stop, text, at) || matchAt(nextClause, text, at)) return hasObject ? at : undefined;
     const separated = at === coordinatedEnd ? undefined : matchAt(separator, text, at);
     if (separated && verbs.endAt(text, at + separated[0].length) !== undefined) return at;
   }
@@ -85,7 +88,7 @@ export const task: Pattern = {
   id: 'task',
   label: 'TASK',
   title: { en: 'an action stated as a duty', vi: 'việc được nêu như nhiệm vụ' },
-  anchors: ['thứ', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'cần', 'phải', 'trong', 'tới', 'đến', 'then', 'nhằm', 'sẽ', 'trọng', 'nhiệm', 'biện', 'giải', 'khẳng', 'yêu', 'đề', 'theo', 'đồng', ...verbs.firstSyllables()],
+  anchors: ['thứ', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'cần', 'phải', 'trong', 'tới', 'đến', 'then', 'nhằm', 'sẽ', 'là', 'việc', 'tiếp', 'trọng', 'nhiệm', 'biện', 'giải', 'khẳng', 'yêu', 'đề', 'theo', 'đồng', ...verbs.firstSyllables()],
   read: readTasks,
   examples: [
     { text: 'nêu chủ trương "xây dựng nền ngoại giao toàn diện, hiện đại".', marks: ['xây dựng nền ngoại giao toàn diện, hiện đại'] },
@@ -94,6 +97,8 @@ export const task: Pattern = {
     { text: 'cần nắm bắt tốt các xu thế quốc tế, vận dụng sáng tạo chủ trương của Đảng nhằm phát triển.', marks: ['nắm bắt tốt các xu thế quốc tế', 'vận dụng sáng tạo chủ trương của Đảng'] },
     { text: 'sẽ tiếp tục xây dựng, triển khai các đề án đào tạo, bồi dưỡng cán bộ; đổi mới nội dung nhằm đáp ứng', marks: ['tiếp tục xây dựng, triển khai các đề án đào tạo, bồi dưỡng cán bộ', 'đổi mới nội dung'] },
     { text: 'đưa ra các biện pháp để tăng cường phối hợp, nâng cao hiệu quả công tác này trong thời gian tới', marks: ['tăng cường phối hợp', 'nâng cao hiệu quả công tác này'] },
+    { text: 'tám biện pháp mà ngành ngoại giao cần tập trung thúc đẩy trong thời gian tới', marks: [] },
+    { text: 'Cần nâng cao hiệu quả\ncông tác này\nHội nghị', marks: ['nâng cao hiệu quả\ncông tác này'] },
     { text: 'Việt Nam đã tích cực tham gia vào hoạt động gìn giữ hòa bình.', marks: [] },
     { text: 'quan hệ tiếp tục được mở rộng và sâu sắc hơn.', marks: [] },
     { text: 'Đề án “Tăng cường hợp tác quốc tế”', marks: [] },
