@@ -1,7 +1,9 @@
 import { Analyzer, loadLexicon, loadTagset, readJsonLines, readManifest, readRecord, type MediaType, type Problem } from '../core/index.js';
 import { analyzeDocument } from './analysis.js';
 import { mediaTypeOf, readDocument, readTextFile } from './documents.js';
+import { Failure } from './failure.js';
 import { findFiles } from './files.js';
+import { inWords } from './messages.js';
 import { manifestName, print, recordSuffix } from './output.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
@@ -17,7 +19,7 @@ const patterns = ['**/*.txt', '**/*.md', `**/*${recordSuffix}`, `**/${manifestNa
 /** `policy-annotator check`: the active tagset and lexicons, documents, and exported files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Report> {
   const report = new Report('hint');
-  const files = await findFiles(paths, patterns, 'file to check');
+  const files = await findFiles(paths, patterns, 'There is nothing to check in {0}.');
   const progress = new Progress(files.length);
   try {
     const analyzer = new Analyzer(await loadResources(options, report));
@@ -29,6 +31,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       progress.clear();
       await print(lines);
     }
+  } catch (error) {
+    // A tagset or a lexicon that cannot be used is what a check is to find. Without it there is no more to be checked.
+    if (!(error instanceof Failure && report.found)) throw error;
+    process.stderr.write(`policy-annotator: ${inWords(error.reason)}\n`);
   } finally {
     progress.clear();
     await print(report.take());

@@ -26,7 +26,7 @@ const mediaTypes: Readonly<Record<string, MediaType>> = { txt: 'text/plain', md:
 
 /** The documents that the paths name, in a fixed order. */
 export function findDocuments(paths: readonly string[]): Promise<string[]> {
-  return findFiles(paths, ['**/*.txt', '**/*.md'], '.txt or .md file');
+  return findFiles(paths, ['**/*.txt', '**/*.md'], 'There is no .txt or .md file in {0}.');
 }
 
 /** @throws Failure where neither the name of the file nor `given` tells what its markup is */

@@ -1,4 +1,5 @@
 import { formatMessage, type Message } from '../core/index.js';
+import { say } from './messages.js';
 
 /** Why the program cannot run, in one line for the person who started it. Ends it with exit status 1. */
 export class Failure extends Error {
@@ -13,7 +14,8 @@ export class Failure extends Error {
 /** What the system says of a failed call, in few words. */
 export function systemReason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return (code && systemReasons[code]) ?? message;
+  const reason = code && systemReasons[code];
+  return reason ? say(reason) : message;
 }
 
 const systemReasons: Readonly<Record<string, string>> = {

@@ -12,9 +12,10 @@ const ignored = ['**/node_modules/**', '**/.*/**'];
  * The files that the paths of a command line name: files, folders (searched for `patterns`) and globs (of which those are
  * taken that fit `patterns`). Each file once, as a path relative to the current folder with `/`, sorted by code units.
  *
+ * @param nothing what is said of a path that names nothing, `{0}`
  * @throws Failure where a path names nothing: a typing error is not to pass for an empty corpus
  */
-export async function findFiles(paths: readonly string[], patterns: readonly string[], what: string): Promise<string[]> {
+export async function findFiles(paths: readonly string[], patterns: readonly string[], nothing: string): Promise<string[]> {
   const found = new Set<string>();
   for (const path of paths) {
     if (path === standardInput) {
@@ -22,7 +23,7 @@ export async function findFiles(paths: readonly string[], patterns: readonly str
       continue;
     }
     const files = await filesAt(path, patterns);
-    if (files.length === 0) throw new Failure('There is no {0} in {1}.', what, path);
+    if (files.length === 0) throw new Failure(nothing, path);
     for (const file of files) found.add(displayPath(file));
   }
   return [...found].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

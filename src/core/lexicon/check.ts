@@ -25,20 +25,32 @@ export function checkLexicons(tagset: Tagset, lexicons: readonly LoadedLexicon[]
   function problemOf(reference: Reference): Problem | undefined {
     const { to, id } = reference;
     if (to === 'label') {
-      return findLabel(tagset, id) ? undefined : unknown('unknown-label', 'error', 'The tagset has no label “{0}”.', reference, guess(reference));
+      return findLabel(tagset, id) ? undefined : unknown('unknown-label', 'error', labelMessages, reference, guess(reference));
     }
-    return concepts.has(id) ? undefined : unknown('unknown-broader', 'warning', 'No active lexicon has the concept “{0}”.', reference, guess(reference));
+    return concepts.has(id) ? undefined : unknown('unknown-broader', 'warning', conceptMessages, reference, guess(reference));
   }
 
   return lexicons.map(({ references }) => references.map(problemOf).filter((problem) => problem !== undefined));
 }
 
-function unknown(code: string, severity: Problem['severity'], key: string, { id, span }: Reference, meant: string | undefined): Problem {
-  if (meant === undefined) return { code, severity, message: { key, args: [id] }, span };
+/** With and without a guess at what was meant. */
+interface Messages {
+  readonly plain: string;
+  readonly withGuess: string;
+}
+
+const labelMessages: Messages = { plain: 'The tagset has no label “{0}”.', withGuess: 'The tagset has no label “{0}”. Did you mean “{1}”?' };
+const conceptMessages: Messages = {
+  plain: 'No active lexicon has the concept “{0}”.',
+  withGuess: 'No active lexicon has the concept “{0}”. Did you mean “{1}”?',
+};
+
+function unknown(code: string, severity: Problem['severity'], messages: Messages, { id, span }: Reference, meant: string | undefined): Problem {
+  if (meant === undefined) return { code, severity, message: { key: messages.plain, args: [id] }, span };
   return {
     code,
     severity,
-    message: { key: `${key} Did you mean “{1}”?`, args: [id, meant] },
+    message: { key: messages.withGuess, args: [id, meant] },
     span,
     fixes: [{ title: { key: 'Change to “{0}”', args: [meant] }, edits: [{ ...span, newText: meant }], preferred: true }],
   };
