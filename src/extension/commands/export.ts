@@ -1,0 +1,147 @@
+import { type CancellationToken, commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { Analyzer } from '../../core/analysis/analyzer.js';
+import { buildRecord, documentId } from '../../core/corpus/buildRecord.js';
+import { buildManifest, stringifyManifest } from '../../core/corpus/manifest.js';
+import type { DocumentRecord } from '../../core/corpus/record.js';
+import { stringifyRecord } from '../../core/corpus/writeRecord.js';
+import type { Documents } from '../documents.js';
+import { localize } from '../localize.js';
+import { mediaTypeOf, mediaTypeOfName } from '../mediaTypes.js';
+import type { Resources } from '../resources/resources.js';
+import { readSettings } from '../settings.js';
+import { filesBelow, readTextFile, writeWhole } from '../textFiles.js';
+import { activeDocument } from './reference.js';
+
+const recordSuffix = '.annotations.yaml';
+const manifestName = 'corpus.yaml';
+
+/** Why a document or a folder cannot be exported, in the reader's language. */
+class ExportError extends Error {}
+
+/** Writes the record of the active document into the export folder. The document is saved: a record tells of a file. */
+export async function exportDocument(documents: Documents, resources: Resources): Promise<void> {
+  const active = await activeDocument(documents);
+  if (!active) return;
+  const { document } = active.known;
+  await reportErrors(async () => {
+    if (document.isUntitled) throw new ExportError(l10n.t('Save the document first: a record tells of a file.'));
+    if (document.isDirty && !(await document.save())) throw new ExportError(l10n.t('The document could not be saved.'));
+    const { uri } = document;
+    const folder = workspace.getWorkspaceFolder(uri)?.uri ?? Uri.joinPath(uri, '..');
+    const path = uri.path.slice(folder.path.replace(/\/$/, '').length + 1);
+    const { analyzer } = await resources.whenLoaded(uri);
+    const record = await recordOf(folder, path, documentId(path), analyzer, mediaTypeOf(document)!);
+    const target = Uri.joinPath(folder, readSettings(document).exportFolder, recordFile(path));
+    await writeWhole(target, stringifyRecord(record));
+    offerToOpen(l10n.t('Exported: {0} annotations of {1}.', record.annotations.length, path), target);
+  });
+}
+
+/** Writes the records of all documents of the workspace and the manifests of its folders. */
+export async function exportWorkspace(resources: Resources): Promise<void> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    void window.showInformationMessage(l10n.t('Open a folder first.'));
+    return;
+  }
+  const options = { location: ProgressLocation.Notification, title: l10n.t('Exporting annotations'), cancellable: true };
+  await reportErrors(() => window.withProgress(options, async (progress, token) => {
+    for (const { uri, name } of folders) {
+      const report = (path: string, share: number): void => progress.report({ message: path, increment: (100 * share) / folders.length });
+      const exported = await exportFolder(uri, name, resources, report, token);
+      if (exported) offerToOpen(l10n.t('Exported: {0} annotations of {1} documents.', exported.annotations, exported.documents), exported.manifest);
+    }
+  }));
+}
+
+interface Exported {
+  readonly documents: number;
+  readonly annotations: number;
+  readonly manifest: Uri;
+}
+
+async function exportFolder(
+  folder: Uri,
+  name: string,
+  resources: Resources,
+  report: (path: string, share: number) => void,
+  token: CancellationToken,
+): Promise<Exported | undefined> {
+  await saveDocumentsIn(folder);
+  const paths = (await filesBelow(folder, Infinity, () => token.isCancellationRequested)).filter((path) => mediaTypeOfName(path));
+  const files = recordFiles(paths);
+  const ids = documentIds(paths);
+  const { analyzer } = await resources.whenLoaded(folder);
+  const target = Uri.joinPath(folder, readSettings(folder).exportFolder);
+  const written: { record: DocumentRecord; file: string }[] = [];
+  for (const path of paths) {
+    if (token.isCancellationRequested) return undefined;
+    report(path, 1 / paths.length);
+    const record = await recordOf(folder, path, ids.get(path)!, analyzer, mediaTypeOfName(path)!);
+    const file = files.get(path)!;
+    await writeWhole(Uri.joinPath(target, file), stringifyRecord(record));
+    written.push({ record, file });
+  }
+  const manifest = Uri.joinPath(target, manifestName);
+  await writeWhole(manifest, stringifyManifest(buildManifest(name, analyzer.resources, written)));
+  return { documents: written.length, annotations: written.reduce((sum, { record }) => sum + record.annotations.length, 0), manifest };
+}
+
+/** The record of a file as it is on disk, byte for byte what the command line makes of it. */
+async function recordOf(folder: Uri, path: string, id: string, analyzer: Analyzer, mediaType: NonNullable<ReturnType<typeof mediaTypeOfName>>): Promise<DocumentRecord> {
+  const file = await readTextFile(Uri.joinPath(folder, path));
+  if (!file) throw new ExportError(l10n.t('{0} cannot be read.', path));
+  if (!file.bytes) throw new ExportError(`${path}: ${localize(file.reason)}`);
+  const { text, annotations } = analyzer.analyze(file.text, mediaType);
+  const { tagset, lexicons } = analyzer.resources;
+  return buildRecord({ path, id, sourceBytes: file.bytes, text, language: lexicons[0]?.language ?? 'vi', tagset, lexicons, annotations });
+}
+
+async function saveDocumentsIn(folder: Uri): Promise<void> {
+  const prefix = `${folder.toString().replace(/\/$/, '')}/`;
+  for (const document of workspace.textDocuments) {
+    if (document.isDirty && mediaTypeOf(document) && document.uri.toString().startsWith(prefix) && !(await document.save())) {
+      throw new ExportError(l10n.t('The document could not be saved.'));
+    }
+  }
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[^./]+$/, '');
+}
+
+function recordFile(path: string): string {
+  return `${withoutExtension(path)}${recordSuffix}`;
+}
+
+/** For each document the file of its record; some file systems take names for the same that differ in case or normalisation only. */
+function recordFiles(paths: readonly string[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const path of paths) {
+    const key = recordFile(path).normalize('NFC').toLowerCase();
+    const owner = owners.get(key);
+    if (owner !== undefined) throw new ExportError(l10n.t('{0} and {1} would both be written to {2}. Rename one of them.', owner, path, recordFile(path)));
+    owners.set(key, path);
+  }
+  return new Map(paths.map((path) => [path, recordFile(path)]));
+}
+
+/** The names of the files; where two are the same, their paths, for an id is unique in its corpus. */
+function documentIds(paths: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(documentId(path), (counts.get(documentId(path)) ?? 0) + 1);
+  return new Map(paths.map((path) => [path, counts.get(documentId(path)) === 1 ? documentId(path) : withoutExtension(path)]));
+}
+
+async function reportErrors(run: () => Thenable<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    void window.showErrorMessage(l10n.t('Nothing more was exported. {0}', error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function offerToOpen(message: string, file: Uri): void {
+  const open = l10n.t('Open');
+  void window.showInformationMessage(message, open).then((choice) => choice === open && commands.executeCommand('vscode.open', file));
+}

@@ -1,0 +1,65 @@
+import { commands, Disposable, type ExtensionContext } from 'vscode';
+import type { Announcer } from '../announcer.js';
+import type { Documents } from '../documents.js';
+import type { Resources } from '../resources/resources.js';
+import type { AnnotationStore } from '../store.js';
+import { showActions, showGuidelines } from './actions.js';
+import { changeLabel, removeTag } from './annotations.js';
+import { exportDocument, exportWorkspace } from './export.js';
+import { openLexicon, openLexiconEntry } from './lexicon.js';
+import { Suggestions } from './suggestions.js';
+import { Tagging } from './tag.js';
+
+export interface Services {
+  readonly context: ExtensionContext;
+  readonly documents: Documents;
+  readonly resources: Resources;
+  readonly store: AnnotationStore;
+  readonly announcer: Announcer;
+}
+
+/** The commands, as package.json contributes them. Links of hovers hand over what they are for. */
+export const commandIds = [
+  'policyAnnotator.tagSelection',
+  'policyAnnotator.tagAgain',
+  'policyAnnotator.tagSuggestionAs',
+  'policyAnnotator.removeTag',
+  'policyAnnotator.changeLabel',
+  'policyAnnotator.acceptSuggestion',
+  'policyAnnotator.acceptAlike',
+  'policyAnnotator.ignoreSuggestion',
+  'policyAnnotator.nextSuggestion',
+  'policyAnnotator.previousSuggestion',
+  'policyAnnotator.exportDocument',
+  'policyAnnotator.exportWorkspace',
+  'policyAnnotator.openLexicon',
+  'policyAnnotator.openLexiconEntry',
+  'policyAnnotator.showActions',
+  'policyAnnotator.showGuidelines',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+export function registerCommands({ context, documents, resources, store, announcer }: Services): Disposable {
+  const tagging = new Tagging(documents);
+  const suggestions = new Suggestions(documents, store, announcer);
+  const handlers: Record<CommandId, (argument: unknown) => Promise<void>> = {
+    'policyAnnotator.tagSelection': () => tagging.tagSelection(),
+    'policyAnnotator.tagAgain': () => tagging.tagAgain(),
+    'policyAnnotator.tagSuggestionAs': (argument) => tagging.tagAs(argument),
+    'policyAnnotator.removeTag': (argument) => removeTag(documents, argument),
+    'policyAnnotator.changeLabel': (argument) => changeLabel(documents, argument),
+    'policyAnnotator.acceptSuggestion': (argument) => suggestions.accept(argument),
+    'policyAnnotator.acceptAlike': (argument) => suggestions.acceptAlike(argument),
+    'policyAnnotator.ignoreSuggestion': (argument) => suggestions.ignore(argument),
+    'policyAnnotator.nextSuggestion': () => suggestions.next(),
+    'policyAnnotator.previousSuggestion': () => suggestions.previous(),
+    'policyAnnotator.exportDocument': () => exportDocument(documents, resources),
+    'policyAnnotator.exportWorkspace': () => exportWorkspace(resources),
+    'policyAnnotator.openLexicon': () => openLexicon(resources),
+    'policyAnnotator.openLexiconEntry': (argument) => openLexiconEntry(documents, resources, argument),
+    'policyAnnotator.showActions': () => showActions(),
+    'policyAnnotator.showGuidelines': () => showGuidelines(context),
+  };
+  return Disposable.from(...commandIds.map((id) => commands.registerCommand(id, handlers[id])));
+}

@@ -1,0 +1,110 @@
+import { l10n, type TextEditor, window } from 'vscode';
+import type { NewTag } from '../../core/markup/markup.js';
+import { writeTags } from '../../core/markup/write.js';
+import type { Suggestion } from '../../core/matching/suggestion.js';
+import { findLabel, type Label } from '../../core/tagset/tagset.js';
+import type { AnalysedDocument, Documents } from '../documents.js';
+import { localize } from '../localize.js';
+import { conceptsOf, shownSuggestions } from '../mentions.js';
+import { applyEdits } from '../positions.js';
+import { readSettings } from '../settings.js';
+import { pickLabel } from './labelPicker.js';
+import { activeDocument, findTarget } from './reference.js';
+import { meantBy, type Meant } from './selection.js';
+
+/** Makes annotations of what is selected. */
+export class Tagging {
+  readonly #documents: Documents;
+  /** Label id that was used last. */
+  #last: string | undefined;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  /** Tags what all cursors select with a label that the person picks. */
+  async tagSelection(): Promise<void> {
+    const selected = await this.#selected();
+    if (!selected) return;
+    const { known, meant } = selected;
+    await this.#pickAndTag(known, meant);
+  }
+
+  /** Tags a suggestion with a label that the person picks; the suggestion's own comes first. */
+  async tagAs(argument: unknown): Promise<void> {
+    const target = await findTarget(this.#documents, 'suggestion', argument);
+    if (!target) return;
+    const { of } = target.mention;
+    await this.#pickAndTag(target.known, [{ start: of.start, end: of.end, suggestion: of }]);
+  }
+
+  /** Tags what all cursors select with the label that was used last. */
+  async tagAgain(): Promise<void> {
+    const selected = await this.#selected();
+    if (!selected) return;
+    const { known, meant } = selected;
+    const label = this.#last === undefined ? undefined : findLabel(known.analysis.text.tagset, this.#last);
+    if (label) await this.#write(known, meant, label);
+    else await this.#pickAndTag(known, meant);
+  }
+
+  async #selected(): Promise<{ readonly known: AnalysedDocument; readonly meant: readonly Meant[] } | undefined> {
+    const active = await activeDocument(this.#documents);
+    if (!active) return undefined;
+    const meant = meantBySelections(active.editor, active.known);
+    if (meant.length > 0) return { known: active.known, meant };
+    void window.showInformationMessage(l10n.t('Select the text to tag.'));
+    return undefined;
+  }
+
+  async #pickAndTag(known: AnalysedDocument, meant: readonly Meant[]): Promise<void> {
+    const { text } = known.analysis;
+    const [first] = meant;
+    const title = meant.length === 1 ? excerpt(text.plainText.slice(first!.start, first!.end)) : l10n.t('{0} selections', meant.length);
+    const label = await pickLabel(text.tagset, title, first!.suggestion?.label ?? this.#last);
+    if (!label) return;
+    if (known.document.version === known.version) await this.#write(known, meant, label);
+    else void window.showInformationMessage(l10n.t('The text has changed. Try again.'));
+  }
+
+  async #write(known: AnalysedDocument, meant: readonly Meant[], label: Label): Promise<void> {
+    this.#last = label.id;
+    await writeMentions(known, meant.map(({ start, end, suggestion }) => ({ start, end, label: label.id, ...contentFor(suggestion, label.id) })));
+  }
+}
+
+/** Writes mentions as tags, in one step of undo, and says which could not be written. */
+export async function writeMentions({ document, analysis }: AnalysedDocument, mentions: readonly NewTag[]): Promise<boolean> {
+  const { edits, refused } = writeTags(analysis.text, mentions);
+  const [first] = refused;
+  if (first) {
+    const reason = localize(first.problem.message);
+    void window.showWarningMessage(refused.length === 1 ? reason : l10n.t('{0} mentions could not be tagged. The first: {1}', refused.length, reason));
+  }
+  return applyEdits(document, edits);
+}
+
+/** What is known of a suggestion goes into its tag, if it is tagged as what it was suggested as. */
+export function contentFor(suggestion: Suggestion | undefined, label: string, concept?: string): Pick<NewTag, 'concept' | 'attributes'> {
+  if (suggestion?.label !== label) return {};
+  const known = concept ?? conceptsOf(suggestion)[0];
+  return { ...(known !== undefined && { concept: known }), attributes: suggestion.attributes };
+}
+
+function meantBySelections({ document, selections }: TextEditor, { analysis }: AnalysedDocument): Meant[] {
+  const suggestions = shownSuggestions(analysis, readSettings(document));
+  const found = new Map<string, Meant>();
+  for (const selection of selections) {
+    const start = analysis.text.toPlain(document.offsetAt(selection.start));
+    const end = analysis.text.toPlain(document.offsetAt(selection.end));
+    const meant = meantBy(analysis, suggestions, { start, end });
+    if (meant) found.set(`${meant.start} ${meant.end}`, meant);
+  }
+  return [...found.values()];
+}
+
+/** A title can be read at a glance. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `“${line.slice(0, 40)} … ${line.slice(-15)}”` : `“${line}”`;
+}

@@ -1,0 +1,55 @@
+import { type Event, type ExtensionContext, l10n, type TextDocument } from 'vscode';
+import type { Analysis } from '../core/analysis/analysis.js';
+import { Announcer } from './announcer.js';
+import { registerCommands } from './commands/register.js';
+import { Documents } from './documents.js';
+import { layOut, type Layout } from './highlights/layout.js';
+import { Highlighter } from './highlights/highlighter.js';
+import { MentionHovers } from './hover/hover.js';
+import { Diagnostics } from './problems/diagnostics.js';
+import { Fixes } from './problems/fixes.js';
+import { Bundled } from './resources/bundled.js';
+import { Resources } from './resources/resources.js';
+import { readSettings } from './settings.js';
+import { StatusBar } from './statusBar.js';
+import { SessionStore } from './store.js';
+
+/** What other extensions can read. */
+export interface Api {
+  /** What is known of a document as it is now; undefined if it is none that can be annotated. */
+  analysisOf(document: TextDocument): Promise<Analysis | undefined>;
+  /** What is highlighted in a document, by UTF-16 offsets of its text. */
+  highlightsOf(document: TextDocument): Promise<Layout | undefined>;
+  /** A visible document has something new to show. */
+  readonly onDidChange: Event<TextDocument>;
+}
+
+export function activate(context: ExtensionContext): Api {
+  const bundled = new Bundled(context.extensionUri);
+  const resources = new Resources(bundled);
+  const store = new SessionStore();
+  const documents = new Documents(resources, store);
+  const announcer = new Announcer(l10n.t('Policy Annotator: what was found'));
+  context.subscriptions.push(
+    bundled.register(),
+    resources,
+    store,
+    documents,
+    announcer,
+    new Highlighter(documents),
+    new MentionHovers(documents).register(),
+    new Diagnostics(documents, resources),
+    new Fixes(documents, resources).register(),
+    new StatusBar(documents),
+    registerCommands({ context, documents, resources, store, announcer }),
+  );
+  documents.start();
+  return {
+    analysisOf: async (document) => (await documents.whenAnalysed(document))?.analysis,
+    highlightsOf: async (document) => {
+      const known = await documents.whenAnalysed(document);
+      return known && layOut(known.analysis, readSettings(document));
+    },
+    onDidChange: documents.onDidChange,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Analysis } from '../core/analysis/analysis.js';
+import type { ParsedText, Tag } from '../core/markup/markup.js';
+import type { Suggestion } from '../core/matching/suggestion.js';
+import type { Annotation } from '../core/store/annotation.js';
+import { findLabel, type Tagset } from '../core/tagset/tagset.js';
+import { compareSpans, type Span } from '../core/text/span.js';
+import type { Settings } from './settings.js';
+
+/** What is shown at a place of a document. Offsets: UTF-16 code units of the plain text. */
+export type Mention = { readonly kind: 'annotation'; readonly of: Annotation } | { readonly kind: 'suggestion'; readonly of: Suggestion };
+
+type Shown = Pick<Settings, 'hidden' | 'shownTiers'>;
+
+/** The mentions that the settings let through, in document order, outer ones first. */
+export function shownMentions(analysis: Analysis, settings: Shown): Mention[] {
+  const { tagset } = analysis.text;
+  const mentions: Mention[] = [
+    ...analysis.annotations.filter(({ label }) => isShown(label, tagset, settings)).map((of): Mention => ({ kind: 'annotation', of })),
+    ...shownSuggestions(analysis, settings).map((of): Mention => ({ kind: 'suggestion', of })),
+  ];
+  return mentions.sort((a, b) => compareSpans(a.of, b.of));
+}
+
+export function shownSuggestions(analysis: Analysis, settings: Shown): Suggestion[] {
+  return analysis.suggestions.filter(({ label, tier }) => settings.shownTiers.has(tier) && isShown(label, analysis.text.tagset, settings));
+}
+
+function isShown(label: string, tagset: Tagset, { hidden }: Shown): boolean {
+  if (hidden.size === 0) return true;
+  const family = findLabel(tagset, label)?.family;
+  return !hidden.has(label.toLowerCase()) && !(family !== undefined && hidden.has(family.toLowerCase()));
+}
+
+/** The mentions around an offset of the plain text or touching it, innermost first. */
+export function mentionsAt<Some extends { readonly of: Span }>(mentions: readonly Some[], offset: number): Some[] {
+  return mentions.filter(({ of }) => of.start <= offset && offset <= of.end).sort((a, b) => a.of.end - a.of.start - (b.of.end - b.of.start));
+}
+
+/** The concept that a mention refers to, as far as is known. */
+export function conceptOf(mention: Mention): string | undefined {
+  if (mention.kind === 'annotation') return mention.of.concept;
+  const [strongest] = mention.of.evidence;
+  return strongest.kind === 'lexicon' ? strongest.concept : undefined;
+}
+
+/** All concepts that a suggestion may refer to, the likeliest first. */
+export function conceptsOf(suggestion: Suggestion): string[] {
+  return [...new Set(suggestion.evidence.flatMap((evidence) => (evidence.kind === 'lexicon' ? [evidence.concept] : [])))];
+}
+
+/** The tag that an annotation of the text is; undefined if it lives beside the text. */
+export function tagOf(text: ParsedText, { label, start, end }: Pick<Annotation, 'start' | 'end' | 'label'>): Tag | undefined {
+  let tags = tagsByPlace.get(text);
+  if (!tags) tagsByPlace.set(text, (tags = new Map(text.tags.map((tag) => [placeKey(tag.plain, tag.label), tag]))));
+  return tags.get(placeKey({ start, end }, label));
+}
+
+const tagsByPlace = new WeakMap<ParsedText, ReadonlyMap<string, Tag>>();
+
+function placeKey({ start, end }: Span, label: string): string {
+  return `${start} ${end} ${label}`;
+}
+
+/** Where a span of the plain text stands in the source text, without the markup around it. */
+export function sourceSpan(text: ParsedText, { start, end }: Span): Span {
+  return { start: text.toSource(start, 'right'), end: text.toSource(end, 'left') };
+}
