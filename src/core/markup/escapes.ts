@@ -1,7 +1,8 @@
+import type { Span } from '../text/span.js';
+import { firstIndex } from './firstIndex.js';
 import type { MediaType } from './markup.js';
 import { backslashesBefore, tagName, type Opening } from './openings.js';
 import type { Cut } from './sourceMap.js';
-import type { Span } from '../text/span.js';
 
 /**
  * Where backslashes are escapes: the rule of docs/tags.md, read here and written below.
@@ -17,40 +18,27 @@ interface Run {
 }
 
 /** The escaping backslashes of a run of the source text, in order. */
-export function escapesOf(source: string, span: Span, run: Run, openings: readonly Opening[]): Cut[] {
-  const escapes: Cut[] = [];
+export function* escapesOf(source: string, span: Span, run: Run, openings: readonly Opening[]): Generator<Cut> {
   if (run.mediaType === 'text/plain') {
-    if (run.nested) return [...source.slice(span.start, span.end).matchAll(/\\[[\]\\:]/g)].map((match) => escapeAt(span.start + match.index));
-    for (let i = firstFrom(openings, span.start); i < openings.length && openings[i]!.content <= span.end; i++) {
-      if (tagName.test(openings[i]!.name)) escapes.push(...escapesBefore(source, openings[i]!.start, span.start));
+    if (run.nested) {
+      for (const match of source.slice(span.start, span.end).matchAll(/\\[[\]\\:]/g)) yield escapeAt(span.start + match.index);
+      return;
+    }
+    for (let i = firstIndex(openings, (opening) => opening.start >= span.start); i < openings.length && openings[i]!.content <= span.end; i++) {
+      if (tagName.test(openings[i]!.name)) yield* escapesBefore(source, openings[i]!.start, span.start);
     }
   }
-  if (run.beforeTag) escapes.push(...escapesBefore(source, span.end, span.start));
-  return escapes;
+  if (run.beforeTag) yield* escapesBefore(source, span.end, span.start);
 }
 
 /** The escaping backslashes directly before something that starts a tag, or before the one colon directly before it. */
-function escapesBefore(source: string, start: number, from: number): Cut[] {
-  let at = start;
-  if (at > from && source[at - 1] === ':') at--;
-  const count = backslashesBefore(source, at, from);
-  const first = at - count;
-  return Array.from({ length: Math.ceil(count / 2) }, (_, i) => escapeAt(first + 2 * i));
+function* escapesBefore(source: string, start: number, from: number): Generator<Cut> {
+  const end = start > from && source[start - 1] === ':' ? start - 1 : start;
+  for (let at = end - backslashesBefore(source, end, from); at < end; at += 2) yield escapeAt(at);
 }
 
 function escapeAt(start: number): Cut {
   return { start, end: start + 1, escape: true };
-}
-
-function firstFrom(openings: readonly Opening[], offset: number): number {
-  let low = 0;
-  let high = openings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (openings[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** An opening as text, with what before it decides whether it is one: backslashes, and perhaps one more colon. */
@@ -61,36 +49,30 @@ const openingInText = /(\\*)(::?)(?=[a-z][a-z0-9_-]*\[)/g;
  *
  * @param isText whether the source text has the opening at this span as text already, so that it may stay as it is
  */
-export function neededEscapes(text: string, run: Run, isText: (span: Span) => readonly number[] | undefined = () => undefined): number[] {
-  const needed: number[] = [];
-  if (run.mediaType === 'text/plain') {
-    if (run.nested) {
-      for (const match of text.matchAll(/[[\]\\]/g)) needed.push(match.index);
-    } else {
-      for (const match of text.matchAll(openingInText)) {
-        const [whole, backslashes, colons] = match as unknown as [string, string, string];
-        const start = match.index;
-        const name = text.indexOf('[', start + whole.length) + 1;
-        const kept = isText({ start, end: name });
-        if (kept) needed.push(...kept);
-        else if (colons === '::') needed.push(start + whole.length - 1);
-        else needed.push(...range(start, start + backslashes.length + 1));
-      }
+export function* neededEscapes(text: string, run: Run, isText: (span: Span) => readonly number[] | undefined = () => undefined): Generator<number> {
+  const plain = run.mediaType === 'text/plain';
+  if (plain && run.nested) {
+    for (const match of text.matchAll(/[[\]\\]/g)) yield match.index;
+  } else if (plain) {
+    for (const match of text.matchAll(openingInText)) {
+      const [whole, backslashes, colons] = match as unknown as [string, string, string];
+      const colon = match.index + whole.length - 1;
+      const kept = isText({ start: match.index, end: text.indexOf('[', colon) + 1 });
+      if (kept) yield* kept;
+      else if (colons === '::') yield colon;
+      else yield* offsets(colon - backslashes.length, colon + 1);
     }
   }
   if (run.beforeTag) {
-    const colon = text.endsWith(':');
-    const end = text.length - (colon ? 1 : 0);
-    const backslashes = backslashesBefore(text, end, 0);
-    // Inside a tag of a text/plain they are escaped already.
-    if (!(run.nested && run.mediaType === 'text/plain')) needed.push(...range(end - backslashes, end));
-    if (colon) needed.push(end);
+    const end = text.endsWith(':') ? text.length - 1 : text.length;
+    // Inside a tag of a text/plain the backslashes are escaped already.
+    if (!plain || !run.nested) yield* offsets(end - backslashesBefore(text, end, 0), end);
+    if (end < text.length) yield end;
   }
-  return needed;
 }
 
-function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, i) => start + i);
+function* offsets(start: number, end: number): Generator<number> {
+  for (let offset = start; offset < end; offset++) yield offset;
 }
 
 /**

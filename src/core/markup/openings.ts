@@ -65,6 +65,16 @@ function nextParagraph(source: string, from: number, at: number): Span {
   return { start, end: source.length };
 }
 
+/** The stretches of a text between its blank lines, in order. */
+export function* paragraphs(source: string): Generator<Span> {
+  let start = 0;
+  for (const line of blankLines(source)) {
+    yield { start, end: line.start };
+    start = line.end;
+  }
+  yield { start, end: source.length };
+}
+
 /** The blank lines of a text, each with the line ends before and after it, in order. */
 export function blankLines(source: string): Span[] {
   return Array.from(source.matchAll(new RegExp(blankLine, 'g')), (match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -87,22 +97,27 @@ export function backslashesBefore(source: string, offset: number, from: number):
   return offset - at;
 }
 
+/** How many brackets may be open inside a tag; the directive syntax has this limit. */
+const maxDepth = 32;
+
 /** Pairs the brackets of a paragraph in one pass; what the directive syntax finds from each opening on its own. */
 function closeOpenings(source: string, shapes: readonly Omit<Opening, 'close'>[], into: Opening[]): void {
-  const first = into.length;
-  const { end } = shapes[0]!.paragraph;
+  let next = into.length;
   into.push(...shapes);
+  const { end } = shapes[0]!.paragraph;
   const bracket = /\\[[\]\\]|[[\]]/g;
   bracket.lastIndex = shapes[0]!.start;
-  const open: number[] = [];
-  let next = first;
+  /** The brackets that are open: of which opening, if of one, and how deep those inside it are nested. */
+  const open: { readonly opening: number | undefined; depth: number }[] = [];
   for (let match = bracket.exec(source); match && match.index < end; match = bracket.exec(source)) {
     if (match[0] === '[') {
-      const opens = into[next]?.content === match.index + 1;
-      open.push(opens ? next++ : -1);
+      open.push({ opening: into[next]?.content === match.index + 1 ? next++ : undefined, depth: 0 });
     } else if (match[0] === ']') {
-      const index = open.pop();
-      if (index !== undefined && index >= 0) into[index] = { ...into[index]!, close: match.index };
+      const closed = open.pop();
+      if (!closed) continue;
+      const around = open.at(-1);
+      if (around) around.depth = Math.max(around.depth, closed.depth + 1);
+      if (closed.opening !== undefined && closed.depth <= maxDepth) into[closed.opening] = { ...into[closed.opening]!, close: match.index };
     }
   }
 }

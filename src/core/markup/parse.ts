@@ -73,7 +73,7 @@ function cutsOf(source: string, mediaType: MediaType, tags: readonly SourceTag[]
   const around: SourceTag[] = [];
   let at = 0;
   const text = (end: number, beforeTag: boolean): void => {
-    cuts.push(...escapesOf(source, { start: at, end }, { mediaType, nested: around.length > 0, beforeTag }, openings));
+    for (const escape of escapesOf(source, { start: at, end }, { mediaType, nested: around.length > 0, beforeTag }, openings)) cuts.push(escape);
   };
   const closeUntil = (offset: number): void => {
     for (let tag = around.at(-1); tag && tag.range.end <= offset; tag = around.at(-1)) {

@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { nearest } from '../resource/nearest.js';
 import { findLabel, type AttributeType, type Label } from '../tagset/tagset.js';
 import type { Fix, Message, Problem } from '../text/problem.js';
-import { contains, crosses, equalSpans, type Span } from '../text/span.js';
+import { crosses, equalSpans, type Span } from '../text/span.js';
 import { accepts } from './attributeValue.js';
+import { firstIndex } from './firstIndex.js';
 import { markdownStructure } from './markdown.js';
 import type { Tag } from './markup.js';
 import { tagName, type Opening } from './openings.js';
@@ -44,7 +45,7 @@ function openingProblem(text: ParsedMarkup, opening: Opening): Problem | undefin
   const asText: Fix = { title: { key: 'Keep it as text: put a backslash before it' }, edits: [{ start, end: start, newText: '\\' }] };
   const span = { start, end: content };
   if (!tagName.test(name) || !findLabel(text.tagset, name)) {
-    if (close === undefined || close > lineEnd(text.source, start)) return undefined;
+    if (close === undefined || close > start + longestMention || /[\r\n]/.test(text.source.slice(start, close))) return undefined;
     const names = tagName.test(name) ? nearestLabels(text, name) : findLabel(text.tagset, name) ? [name.toLowerCase()] : undefined;
     return names && {
       code: 'unknown-label',
@@ -83,6 +84,9 @@ function openingProblem(text: ParsedMarkup, opening: Opening): Problem | undefin
   };
 }
 
+/** In UTF-16 code units of the source text: where nothing closes within it nothing is proposed. */
+const longestMention = 1000;
+
 const endOfPhrase = /[.,;:!?…](?=\s|$)|[)\]"”»]|[\r\n]/g;
 
 /**
@@ -90,31 +94,35 @@ const endOfPhrase = /[.,;:!?…](?=\s|$)|[)\]"”»]|[\r\n]/g;
  * line has nothing else after it.
  */
 function sensibleEnd(text: ParsedMarkup, { content }: Opening): { offset: number; lastWord: string; certain: boolean } | undefined {
-  const { source } = text;
-  const end = lineEnd(source, content);
-  const inside = text.tags.filter((tag) => tag.range.start >= content && tag.range.end <= end);
-  const another = text.openings.find((opening) => opening.start >= content && !inside.some((tag) => contains(tag.range, { start: opening.start, end: opening.content })));
-  const limit = Math.min(end, another?.start ?? end);
-  endOfPhrase.lastIndex = content;
-  let stop = limit;
-  for (let match = endOfPhrase.exec(source); match && match.index < limit; match = endOfPhrase.exec(source)) {
-    const around = inside.find((tag) => tag.range.start <= match!.index && match!.index < tag.range.end);
-    if (!around) {
-      stop = match.index;
+  const { source, openings, tags } = text;
+  const window = source.slice(content, content + longestMention);
+  let stop = window.length;
+  let nextOpening = firstIndex(openings, (opening) => opening.start >= content);
+  endOfPhrase.lastIndex = 0;
+  for (;;) {
+    const match = endOfPhrase.exec(window);
+    const end = match?.index ?? window.length;
+    const opening = openings[nextOpening];
+    if (opening === undefined || opening.start - content >= end) {
+      stop = end;
       break;
     }
-    endOfPhrase.lastIndex = around.range.end;
+    // Steps over the tags in between; what starts another tag that does not close is no part of this one.
+    const tag = tags[firstIndex(tags, ({ range }) => range.start >= opening.start)];
+    if (tag?.range.start !== opening.start) {
+      stop = opening.start - content;
+      break;
+    }
+    endOfPhrase.lastIndex = tag.range.end - content;
+    nextOpening = firstIndex(openings, ({ start }) => start >= tag.range.end);
   }
-  const stretch = source.slice(content, stop).trimEnd();
+  const stretch = window.slice(0, stop).trimEnd();
   if (stretch === '') return undefined;
-  const lastWord = text.plainText.slice(0, text.toPlain(content + stretch.length)).match(/\S+$/)?.[0] ?? stretch;
-  return { offset: content + stretch.length, lastWord, certain: stop === end };
-}
-
-function lineEnd(source: string, from: number): number {
-  const rest = /[\r\n]/g;
-  rest.lastIndex = from;
-  return rest.exec(source)?.index ?? source.length;
+  const end = content + stretch.length;
+  const plainEnd = text.toPlain(end);
+  const lastWord = /\S+$/.exec(text.plainText.slice(Math.max(0, plainEnd - stretch.length), plainEnd))?.[0] ?? stretch;
+  const next = source[content + stop];
+  return { offset: end, lastWord, certain: next === undefined || next === '\n' || next === '\r' };
 }
 
 const maxFixes = 3;

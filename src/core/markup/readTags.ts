@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
 import type { MediaType, Tag } from './markup.js';
-import type { Opening } from './openings.js';
+import { paragraphs, type Opening } from './openings.js';
 import { parserFor } from './syntax.js';
 
 /** A tag as it stands in the source text, before the plain text is known. */
@@ -38,7 +38,7 @@ export function readPlainTags(source: string, openings: readonly Opening[], tags
 export function readMarkdown(source: string, openings: readonly Opening[], tagset: Tagset): { tree: Root; treeStart: number; tags: SourceTag[] } {
   const { masked, isMasked } = mask(source, openings, mayBeTag);
   const treeStart = source.startsWith('\ufeff') ? 1 : 0;
-  const tree = parserFor('text/markdown', tagset).parse(masked.slice(treeStart));
+  const tree = parserFor('text/markdown', tagset).parse(thin(masked, openings).slice(treeStart));
   const tags = collectTags(tree, (offset) => offset + treeStart);
   return { tree, treeStart, tags: tags.map((tag) => unmask(source, tag, openings, isMasked, 'text/markdown', tagset)) };
 }
@@ -61,6 +61,27 @@ function mask(source: string, openings: readonly Opening[], live: (opening: Open
     at = opening.start + 2;
   }
   return { masked: at === 0 ? source : masked + source.slice(at), isMasked };
+}
+
+const many = 1000;
+const costly = /[[\]]|`+/g;
+
+/**
+ * The text without the brackets and backticks of paragraphs that have very many, but for the brackets of tags: the
+ * parser's time grows with the square of their number. Links and code are not seen there. Offsets stay.
+ */
+function thin(source: string, openings: readonly Opening[]): string {
+  if (source.length < many) return source;
+  let thinned = '';
+  let at = 0;
+  const tagBrackets = new Set(openings.filter(mayBeTag).flatMap((opening) => [opening.content - 1, opening.close!]));
+  for (const { start, end } of paragraphs(source)) {
+    const paragraph = source.slice(start, end);
+    if ((paragraph.match(costly)?.length ?? 0) < many) continue;
+    thinned += source.slice(at, start) + paragraph.replace(costly, (what, index: number) => (tagBrackets.has(start + index) ? what : '.'.repeat(what.length)));
+    at = end;
+  }
+  return at === 0 ? source : thinned + source.slice(at);
 }
 
 /** Gives a tag the attributes as they are written, where something that looks like an opening in them was masked. */

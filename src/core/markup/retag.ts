@@ -2,6 +2,7 @@ import type { TextEdit } from '../text/problem.js';
 import { compareSpans, contains, equalSpans, overlaps, type Span } from '../text/span.js';
 import { applyEdits } from './edits.js';
 import { neededEscapes } from './escapes.js';
+import { firstIndex } from './firstIndex.js';
 import type { TagEnds } from './formatTag.js';
 import type { Tag, TagContent } from './markup.js';
 import { blankLines } from './openings.js';
@@ -214,16 +215,4 @@ function sameTag(tag: Tag, node: TagNode, offset: number): boolean {
 
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && a.every((span, index) => equalSpans(span, b[index]!));
-}
-
-/** Index of the first item that passes a test which all after it pass too. */
-function firstIndex<T>(items: readonly T[], test: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (test(items[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import { firstIndex } from './firstIndex.js';
 
 /** A stretch of the source text that stands in the plain text too. */
 interface Kept {
@@ -86,13 +87,6 @@ export class SourceMap {
 
   /** Index of the last stretch that passes a test which the ones before it pass too; -1 if none does. */
   #lastIndex(test: (kept: Kept) => boolean): number {
-    let low = 0;
-    let high = this.#kept.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (test(this.#kept[middle]!)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return firstIndex(this.#kept, (kept) => !test(kept)) - 1;
   }
 }
