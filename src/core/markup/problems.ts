@@ -46,17 +46,19 @@ function openingProblem(text: ParsedMarkup, opening: Opening): Problem | undefin
   const span = { start, end: content };
   if (!tagName.test(name) || !findLabel(text.tagset, name)) {
     if (close === undefined || close > start + longestMention || /[\r\n]/.test(text.source.slice(start, close))) return undefined;
-    const names = tagName.test(name) ? nearestLabels(text, name) : findLabel(text.tagset, name) ? [name.toLowerCase()] : undefined;
-    return names && {
+    // With capitals in it, only the name of a label is meant as one: `Nguồn:TTXVN[1]` is text.
+    if (!tagName.test(name) && !findLabel(text.tagset, name)) return undefined;
+    const { names, certain } = nearestLabels(text, name);
+    return {
       code: 'unknown-label',
       severity: 'warning',
       message: { key: 'The tagset has no label “{0}”.', args: [name] },
       span: { start, end: start + 1 + name.length },
       fixes: [
-        ...names.map((label): Fix => ({
+        ...names.map((label, index): Fix => ({
           title: { key: 'Change the label to “{0}”', args: [label] },
           edits: [{ start: start + 1, end: start + 1 + name.length, newText: label }],
-          preferred: names.length === 1,
+          preferred: certain && index === 0,
         })),
         asText,
       ],
@@ -127,15 +129,15 @@ function sensibleEnd(text: ParsedMarkup, { content }: Opening): { offset: number
 
 const maxFixes = 3;
 
-/** The labels that a misspelt one may have meant, the nearest first: at most half of its letters away (Levenshtein). */
-function nearestLabels(text: ParsedMarkup, name: string): string[] {
-  return text.tagset.labels
+/** The labels that a misspelt one may have meant, the nearest first (Levenshtein); certain where one is a letter away and no other is. */
+function nearestLabels(text: ParsedMarkup, name: string): { readonly names: readonly string[]; readonly certain: boolean } {
+  if (!tagName.test(name)) return { names: [name.toLowerCase()], certain: true };
+  const near = text.tagset.labels
     .map((label) => label.id.toLowerCase())
     .map((id) => ({ id, far: distance(id, name) }))
-    .filter(({ far }) => far <= Math.max(1, name.length / 2))
-    .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1))
-    .slice(0, maxFixes)
-    .map(({ id }) => id);
+    .filter(({ far }) => far <= Math.max(2, name.length / 3))
+    .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1));
+  return { names: near.slice(0, maxFixes).map(({ id }) => id), certain: near[0]?.far === 1 && near[1]?.far !== 1 };
 }
 
 function tagProblems(text: ParsedMarkup, tag: Tag): Problem[] {
