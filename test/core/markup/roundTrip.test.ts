@@ -10,7 +10,7 @@ import { writeTags } from '../../../src/core/markup/write.js';
 import { compareSpans, crosses } from '../../../src/core/text/span.js';
 import { tagset } from './testTagset.js';
 
-/** More for a search of an hour: `RUNS=100000`. */
+/** Set `RUNS` for a longer search. */
 const runs = Number(process.env['RUNS'] ?? 2000);
 const labels = ['PER', 'ORG', 'ROLE', 'TIME'];
 /** What the syntax is made of, and what offsets and line ends trip over. */
