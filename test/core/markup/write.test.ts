@@ -56,7 +56,8 @@ describe('writing tags', () => {
   it('refuses what cannot be a tag, and writes the rest', () => {
     assert.equal(tag('a :per[b c] d', [['a b', 'ORG'], ['d', 'ORG'], ['c d', 'ORG']]), 'a :per[b c] :org[d] !0 crossing-tag !2 crossing-tag');
     assert.equal(tag('a b c', [['a b', 'ORG'], ['b c', 'ORG'], ['c', 'ORG']]), ':org[a b] :org[c] !1 crossing-tag');
-    assert.equal(tag('a\n \nb', [['a\n \nb', 'ORG']]), 'a\n \nb !0 blank-line');
+    for (const blank of ['\n \n', '\r\n\r\n', '\r\t\r', '\n\r']) assert.equal(tag(`a${blank}b`, [[`a${blank}b`, 'ORG']]), `a${blank}b !0 blank-line`);
+    assert.equal(tag('a\r\nb', [['a\r\nb', 'ORG']]), ':org[a\r\nb]');
     assert.equal(tag('a', [['a', 'FOO'], ['', 'PER']]), 'a !0 unknown-label !1 empty-tag');
     assert.equal(tag('x', [['x', 'PER', 'a\0']]), 'x !0 untaggable');
   });
