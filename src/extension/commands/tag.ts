@@ -1,4 +1,4 @@
-import { l10n, type TextEditor, window } from 'vscode';
+import { l10n, Selection, type TextDocument, type TextEditor, window } from 'vscode';
 import type { NewTag } from '../../core/markup/markup.js';
 import { writeTags } from '../../core/markup/write.js';
 import type { Suggestion } from '../../core/matching/suggestion.js';
@@ -69,7 +69,19 @@ export class Tagging {
 
   async #write(known: AnalysedDocument, meant: readonly Meant[], label: Label): Promise<void> {
     this.#last = label.id;
-    await writeMentions(known, meant.map(({ start, end, suggestion }) => ({ start, end, label: label.id, ...contentFor(suggestion, label.id) })));
+    const isWritten = await writeMentions(known, meant.map(({ start, end, suggestion }) => ({ start, end, label: label.id, ...contentFor(suggestion, label.id) })));
+    if (isWritten) this.#moveBehind(known.document, meant);
+  }
+
+  /** Puts the cursors behind what was tagged: what is typed next must not replace it. */
+  #moveBehind(document: TextDocument, meant: readonly Meant[]): void {
+    const editor = window.activeTextEditor;
+    const known = this.#documents.get(document);
+    if (editor?.document !== document || !known) return;
+    editor.selections = meant.map(({ end }) => {
+      const position = document.positionAt(known.analysis.text.toSource(end, 'right'));
+      return new Selection(position, position);
+    });
   }
 }
 

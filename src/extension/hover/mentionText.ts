@@ -81,7 +81,7 @@ function sources({ analysis }: AnalysedDocument, mention: Mention, concept: stri
   const exact = plainText.slice(mention.of.start, mention.of.end);
   const all: Mention[] = [...analysis.annotations.map((of): Mention => ({ kind: 'annotation', of })), ...analysis.suggestions.map((of): Mention => ({ kind: 'suggestion', of }))];
   const alike = all.filter((other) => (concept === undefined ? plainText.slice(other.of.start, other.of.end) === exact : conceptOf(other) === concept)).length;
-  parts.push(l10n.t('here {0}×', alike));
+  parts.push(l10n.t('Occurrences here: {0}', alike));
   return parts.join(' · ');
 }
 
@@ -126,5 +126,5 @@ function actions(known: AnalysedDocument, mention: Mention, concept: string | un
     const entry: ConceptReference = { concept, uri: known.document.uri.toString() };
     links.push(commandLink(l10n.t('Lexicon entry'), 'policyAnnotator.openLexiconEntry', entry, 'book'));
   }
-  return links.join('  ');
+  return links.join('&nbsp;&nbsp; ');
 }

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { loadTagset } from '../src/core/tagset/load.js';
+
+// What package.json says, what is translated and what the code does have to be the same things.
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly when?: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly snippets: readonly { readonly path: string }[];
+  };
+}
+
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as Manifest;
+const { contributes } = manifest;
+
+function strings(path: string): Record<string, string> {
+  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+}
+
+function filesBelow(folder: string, extension: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension)).map((file) => join(folder, file));
+}
+
+const sources = filesBelow('src', '.ts').map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const extensionText = sources.filter(({ path }) => path.startsWith(join('src', 'extension'))).map(({ text }) => text).join('\n');
+
+/** Every string of the sources, template texts without substitutions included. */
+const literals = new Set<string>();
+/** The strings that are certainly messages: `l10n.t('…')` and `key: '…'`. */
+const messages = new Set<string>();
+for (const { path, text } of sources) {
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) literals.add(node.text);
+    if (ts.isCallExpression(node) && node.expression.getText() === 'l10n.t') collect(node.arguments[0]!);
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'key') collect(node.initializer);
+    ts.forEachChild(node, visit);
+  };
+  const collect = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node)) messages.add(node.text);
+    else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(collect);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+}
+for (const path of filesBelow('schemas', '.json')) {
+  for (const [, message] of readFileSync(path, 'utf8').matchAll(/"message": ("(?:[^"\\]|\\.)*")/g)) {
+    literals.add(JSON.parse(message!) as string);
+    messages.add(JSON.parse(message!) as string);
+  }
+}
+
+describe('package.json', () => {
+  const english = strings('package.nls.json');
+  const vietnamese = strings('package.nls.vi.json');
+
+  it('has each of its texts in English and in Vietnamese, and no other', () => {
+    const used = [...new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!))].sort();
+    assert.deepEqual(Object.keys(english).sort(), used);
+    assert.deepEqual(Object.keys(vietnamese).sort(), used);
+    for (const text of [...Object.values(english), ...Object.values(vietnamese)]) assert.notEqual(text.trim(), '');
+  });
+
+  it('contributes the commands that the code registers, and no others', () => {
+    const list = /commandIds = \[([^\]]*)\]/.exec(extensionText)![1]!;
+    const registered = [...list.matchAll(/'([^']+)'/g)].map(([, id]) => id!).sort();
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), registered);
+    const known = new Set(registered);
+    const named = [...contributes.keybindings, ...Object.values(contributes.menus).flat()].flatMap(({ command }) => command ?? []);
+    for (const command of named) assert.ok(known.has(command), command);
+    for (const [, command] of manifestText.matchAll(/onCommand:([\w.]+)/g)) assert.ok(known.has(command!), command);
+    for (const text of Object.values({ ...english, ...vietnamese })) {
+      for (const [, command] of text.matchAll(/\(command:([\w.]+)/g)) assert.ok(known.has(command!), command);
+    }
+  });
+
+  it('binds no key twice on any platform, and only while a document is edited', () => {
+    for (const platform of ['key', 'mac'] as const) {
+      const keys = contributes.keybindings.map((binding) => binding[platform] ?? binding.key);
+      assert.equal(new Set(keys).size, keys.length);
+    }
+    for (const { when } of contributes.keybindings) assert.match(when ?? '', /^editorTextFocus && editorLangId =~ \/\^\(plaintext\|markdown\)\$\//);
+  });
+
+  it('describes the settings that the code reads, and no others', () => {
+    const settings = sources.find(({ path }) => path.endsWith('settings.ts'))!.text;
+    const read = [...settings.matchAll(/configuration\.get(?:<.*?>+)?\('(\w+)'\)/g)].map(([, name]) => `policyAnnotator.${name}`).sort();
+    assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), read);
+  });
+
+  it('has the colours that the code names, for all four kinds of theme', () => {
+    const ids = new Set(contributes.colors.map(({ id }) => id));
+    for (const [, id] of extensionText.matchAll(/new ThemeColor\('([^']+)'\)/g)) assert.ok(ids.has(id!), id);
+    for (const { id, defaults } of contributes.colors) {
+      for (const kind of ['light', 'dark', 'highContrast', 'highContrastLight']) assert.match(defaults[kind] ?? '', /^#[0-9a-f]{6}([0-9a-f]{2})?$/, `${id} ${kind}`);
+    }
+  });
+});
+
+describe('the bundled tagset', () => {
+  const { tagset } = loadTagset(readFileSync('seeds/tagset.yaml', 'utf8'));
+
+  it('has a theme colour for each label, in light and dark that of its file', () => {
+    for (const { id, color } of tagset!.labels) {
+      const contributed = contributes.colors.find((candidate) => candidate.id === `policyAnnotator.label.${id.toLowerCase()}`);
+      assert.equal(contributed?.defaults.light, color!.light, id);
+      assert.equal(contributed?.defaults.dark, color!.dark, id);
+    }
+  });
+
+  it('has a snippet for each label in every language', () => {
+    for (const { path } of contributes.snippets) {
+      const prefixes = Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, { prefix: string | string[] }>).flatMap(({ prefix }) => prefix);
+      for (const { id } of tagset!.labels) assert.ok(prefixes.includes(`:${id.toLowerCase()}`), `${path} :${id.toLowerCase()}`);
+    }
+  });
+});
+
+describe('the translation of messages', () => {
+  const bundle = strings('l10n/bundle.l10n.vi.json');
+
+  it('has all messages', () => {
+    assert.deepEqual([...messages].filter((key) => !(key in bundle)), []);
+  });
+
+  it('has no message that is nowhere said', () => {
+    // Some are put together of a message and a guess.
+    const isSaid = (key: string): boolean => literals.has(key) || literals.has(key.replace(/ Did you mean “\{1\}”\?$/, ''));
+    assert.deepEqual(Object.keys(bundle).filter((key) => !isSaid(key)), []);
+  });
+
+  it('keeps the arguments of each message, and is sorted', () => {
+    for (const [key, text] of Object.entries(bundle)) {
+      const placeholders = (message: string): string[] => [...new Set(message.match(/\{\d+\}/g) ?? [])].sort();
+      assert.deepEqual(placeholders(text), placeholders(key), key);
+      assert.equal(text, text.normalize('NFC'));
+    }
+    assert.deepEqual(Object.keys(bundle), Object.keys(bundle).toSorted());
+  });
+});
