@@ -1,5 +1,5 @@
 import { Suggester } from '../matching/suggest.js';
-import type { MediaType } from '../markup/markup.js';
+import type { MediaType, ParsedText } from '../markup/markup.js';
 import { parseMarkup } from '../markup/parse.js';
 import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
@@ -34,8 +34,17 @@ export class Analyzer {
 
   /** @param source the text of the file, without byte order mark */
   analyze(source: string, mediaType: MediaType, { store, kept }: Beside = { store: 'inline', kept: [] }): Analysis {
+    return this.analyzeParsed(this.parse(source, mediaType, store), { store, kept });
+  }
+
+  /** Takes a text apart: with its tags where they hold its annotations, else as it stands. */
+  parse(source: string, mediaType: MediaType, store: Store): ParsedText {
     const { tagset } = this.resources;
-    const text = store === 'inline' ? parseMarkup(source, mediaType, tagset) : parseUntagged(source, mediaType, tagset);
+    return store === 'inline' ? parseMarkup(source, mediaType, tagset) : parseUntagged(source, mediaType, tagset);
+  }
+
+  /** As `analyze`, for what is kept by offsets of a text that has to be parsed to know them. */
+  analyzeParsed(text: ParsedText, { store, kept }: Beside): Analysis {
     const accepted = kept.filter(({ status }) => status === 'accepted');
     const rejected = kept.filter(({ status }) => status === 'rejected');
     const annotations = (store === 'inline' ? annotationsOfTags(text, accepted) : accepted).toSorted(compareSpans);
@@ -43,7 +52,7 @@ export class Analyzer {
     return {
       text,
       annotations,
-      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, tagset),
+      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset),
       problems: problems.sort((a, b) => compareSpans(a.span, b.span)),
     };
   }
