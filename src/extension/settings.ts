@@ -1,4 +1,5 @@
 import { type ConfigurationScope, workspace } from 'vscode';
+import type { Store } from '../core/analysis/analyzer.js';
 import type { Tier } from '../core/matching/suggestion.js';
 
 const section = 'policyAnnotator';
@@ -16,6 +17,12 @@ export interface Settings {
   readonly lexicons: readonly string[];
   /** Relative to the workspace folder. */
   readonly exportFolder: string;
+  /** Where the annotations of a document go that has none yet. */
+  readonly store: Store;
+  /** Who annotates; undefined for whom git names. */
+  readonly annotator: string | undefined;
+  /** Whose record is read and written; undefined for the common one. */
+  readonly record: string | undefined;
 }
 
 const tiers: readonly Tier[] = ['exact', 'variant', 'unaccented', 'glued', 'learned'];
@@ -30,6 +37,9 @@ export function readSettings(scope: ConfigurationScope | undefined): Settings {
     tagset: text(configuration.get('tagset'), 'tagset.yaml'),
     lexicons: strings(configuration.get('lexicons')),
     exportFolder: text(configuration.get('exportFolder'), 'export'),
+    store: configuration.get('store') === 'standoff' ? 'standoff' : 'inline',
+    annotator: text(configuration.get('annotator'), '') || undefined,
+    record: text(configuration.get('record'), '') || undefined,
   };
 }
 

@@ -64,7 +64,7 @@ function conceptLink(analyzer: Analyzer, concept: string, uri: string): string {
 /** What the label is for, and what is known of the mention beside its concept. */
 function labelText({ analysis }: AnalysedDocument, { of }: Mention): string[] {
   const label = findLabel(analysis.text.tagset, of.label);
-  const attributes = Object.entries(of.attributes).map(([name, value]) => `${escapeMarkdown(name)} = \`${value.replace(/[`\s]+/g, ' ')}\``);
+  const attributes = Object.entries(of.attributes).map(([name, value]) => `${escapeMarkdown(name)} = ${escapeMarkdown(value)}`);
   const definition = inLanguage(label?.definition, readerLanguage());
   return [attributes.join(' · '), definition === '' ? '' : `${escapeMarkdown(of.label)}: ${escapeMarkdown(definition)}`];
 }

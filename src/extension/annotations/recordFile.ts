@@ -1,0 +1,42 @@
+import { FileSystemError, Uri, workspace } from 'vscode';
+import type { DocumentRecord } from '../../core/corpus/record.js';
+import { recordPath } from '../../core/corpus/recordName.js';
+import { readRecord } from '../../core/corpus/readRecord.js';
+import type { Problem } from '../../core/text/problem.js';
+
+/** A record beside a document as it was read: its text, and the record in it, or what is wrong with it. */
+export interface RecordFile {
+  readonly uri: Uri;
+  /** Empty where there is no file. */
+  readonly text: string;
+  readonly record?: DocumentRecord;
+  /** What is wrong; a file with problems is never written over. */
+  readonly problems: readonly Problem[];
+}
+
+/** Where the record of a document stands. */
+export function recordUriOf(document: Uri, annotator: string | undefined): Uri {
+  return document.with({ path: recordPath(document.path, annotator) });
+}
+
+export async function readRecordFile(uri: Uri): Promise<RecordFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return { uri, text: '', problems: [] };
+    return broken(uri, '', 'unreadable', 'The file cannot be read.');
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return broken(uri, '', 'not-utf8', 'The file is not UTF-8. Save it as UTF-8.');
+  }
+  const { record, problems } = readRecord(text);
+  return record ? { uri, text, record, problems: [] } : { uri, text, problems };
+}
+
+function broken(uri: Uri, text: string, code: string, key: string): RecordFile {
+  return { uri, text, problems: [{ code, severity: 'error', message: { key }, span: { start: 0, end: 0 } }] };
+}
