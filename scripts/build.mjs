@@ -1,46 +1,96 @@
+// Builds everything: `out/` (modules: the library, the command line, the tests) and `dist/` (bundles for VS Code).
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import * as esbuild from 'esbuild';
-import { inRoot } from './paths.mjs';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { glob } from 'tinyglobby';
+import { inRoot, root } from './paths.mjs';
 
-/*
- * Builds everything: `out/` (modules: the library, the command line, the tests) and `dist/` (bundles: the extension, one
- * for the desktop and the web host of VS Code, and the tests that run inside it).
+/**
+ * Compiles and bundles; throws at the first step that fails.
+ *
+ * @param {{ development?: boolean }} [options] `development`: readable and with source maps, instead of small
  */
+export async function build({ development = false } = {}) {
+  await compile();
+  await bundleExtension({ development });
+  await bundleHostTests();
+}
 
-const typescript = spawnSync(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: inRoot(), stdio: 'inherit' });
-if (typescript.status !== 0) process.exit(typescript.status ?? 1);
+/** Type-checks all projects and writes their modules and declarations. */
+export async function compile() {
+  await mkdir(inRoot('out'), { recursive: true });
+  // The root package has no `type`, as VS Code loads the bundle with `require`; what tsc writes are modules.
+  await writeFile(inRoot('out', 'package.json'), '{"type":"module"}\n');
+  await removeOrphans();
+  const { status, error } = spawnSync(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The TypeScript compiler found errors.', { cause: error });
+}
 
-// What is compiled are ES modules; the package itself stays CommonJS, as VS Code loads its extensions.
-await mkdir(inRoot('out'), { recursive: true });
-await writeFile(inRoot('out', 'package.json'), '{ "type": "module" }\n');
+/** Removes what was compiled from a source that is no more: a deleted test would run on for ever. */
+async function removeOrphans() {
+  for (const file of await glob(['out/src/**/*.js', 'out/test/**/*.js'], { cwd: root })) {
+    const stem = file.slice('out/'.length, -'.js'.length);
+    if (existsSync(inRoot(`${stem}.ts`))) continue;
+    for (const ending of ['.js', '.js.map', '.d.ts', '.d.ts.map']) await rm(inRoot(`out/${stem}${ending}`), { force: true });
+  }
+}
 
-/** @type {esbuild.BuildOptions} */
-const shared = {
+/** What both kinds of bundle have in common: one CommonJS file that runs in Node and in a web worker alike. */
+const everyHost = /** @type {const} */ ({
+  absWorkingDir: root,
   bundle: true,
   format: 'cjs',
+  // Nothing of Node may get in; esbuild fails on an import of it.
   platform: 'browser',
-  // Neither host has a document: without this condition remark's entity decoder would look for one.
+  // Packages that have a variant for workers must give that one: there is no `document` in an extension host.
   conditions: ['worker', 'browser'],
   external: ['vscode'],
-  target: 'es2023',
+  target: ['node20.18', 'chrome132'], // of VS Code 1.100
   logLevel: 'warning',
-};
-
-await esbuild.build({
-  ...shared,
-  entryPoints: [inRoot('src', 'extension', 'extension.ts')],
-  outfile: inRoot('dist', 'extension.js'),
-  minify: true,
-  sourcemap: true,
-  sourcesContent: false,
+  charset: 'utf8',
 });
+
+/**
+ * The extension, for the desktop's extension host and the web's.
+ *
+ * @param {{ development: boolean }} options
+ */
+export async function bundleExtension({ development }) {
+  await bundle({
+    ...everyHost,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.js',
+    minify: !development,
+    sourcemap: development ? 'linked' : false,
+  });
+  if (!development) await rm(inRoot('dist', 'extension.js.map'), { force: true });
+}
+
+/** The tests that run inside VS Code: `test/host/suite/*.host.ts` behind one `run()`. */
+export async function bundleHostTests() {
+  const tests = await glob('test/host/suite/**/*.host.ts', { cwd: root });
+  await bundle({
+    ...everyHost,
+    stdin: {
+      contents: [`export { run } from './run.js';`, ...tests.sort().map((file) => `import '${inRoot(file)}';`)].join('\n'),
+      resolveDir: inRoot('test', 'host', 'suite'),
+    },
+    outfile: 'dist/test/suite.js',
+    sourcemap: 'inline',
+    // `node:assert/strict` in the tests' own words; in a worker there is none, so that the npm package of it stands in.
+    alias: { 'node:assert/strict': inRoot('test', 'host', 'suite', 'assert.cjs') },
+    define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
+    plugins: [mochaAsScript],
+  });
+}
 
 /**
  * Mocha's build for browsers takes any `module` in sight for its own, and its package says that it is an ES module, which
  * has none: in a bundle it would replace the exports of the bundle.
  *
- * @type {esbuild.Plugin}
+ * @type {import('esbuild').Plugin}
  */
 const mochaAsScript = {
   name: 'mocha-as-script',
@@ -49,11 +99,6 @@ const mochaAsScript = {
   },
 };
 
-await esbuild.build({
-  ...shared,
-  entryPoints: [inRoot('test', 'host', 'suite', 'index.ts')],
-  outfile: inRoot('dist', 'test', 'suite.js'),
-  define: { 'process.env.NODE_ENV': '"test"', global: 'globalThis' },
-  plugins: [mochaAsScript],
-  sourcemap: true,
-});
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build({ development: process.argv.includes('--development') });
+}
