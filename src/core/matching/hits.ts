@@ -47,26 +47,36 @@ export class HitBuffer {
     this.#numbers[this.#length++] = index;
   }
 
-  /** Puts the hits from `first` on, which share their start, in order: the longer one first, then the lower index. */
+  /**
+   * Puts the hits from `first` on, which share their start, in order: the longer one first, then the lower index. They
+   * should come nearly in the reverse of this order, as they are found.
+   */
   sortFrom(first: number): void {
+    for (let [low, high] = [first, this.count - 1]; low < high; low++, high--) this.#swap(low, high);
+    for (let next = first + 1; next < this.count; next++) {
+      for (let at = next; at > first && this.#belongsBefore(at, at - 1); at--) this.#swap(at, at - 1);
+    }
+  }
+
+  #belongsBefore(hit: number, other: number): boolean {
+    const [end, otherEnd] = [this.#numbers[hit * stride + 1]!, this.#numbers[other * stride + 1]!];
+    return end > otherEnd || (end === otherEnd && this.#numbers[hit * stride + 2]! < this.#numbers[other * stride + 2]!);
+  }
+
+  #swap(one: number, other: number): void {
     const numbers = this.#numbers;
-    for (let next = (first + 1) * stride; next < this.#length; next += stride) {
-      const [end, index] = [numbers[next + 1]!, numbers[next + 2]!];
-      let at = next;
-      for (; at > first * stride && (numbers[at - 2]! < end || (numbers[at - 2] === end && numbers[at - 1]! > index)); at -= stride) {
-        numbers[at + 1] = numbers[at - 2]!;
-        numbers[at + 2] = numbers[at - 1]!;
-      }
-      numbers[at + 1] = end;
-      numbers[at + 2] = index;
+    for (let part = 1; part < stride; part++) {
+      const number = numbers[one * stride + part]!;
+      numbers[one * stride + part] = numbers[other * stride + part]!;
+      numbers[other * stride + part] = number;
     }
   }
 
   /** Makes offsets of the hits from `first` on those of the original text. */
-  mapFrom(first: number, start: (offset: number) => number, end: (offset: number) => number): void {
+  mapFrom(first: number, starts: Int32Array, ends: Int32Array): void {
     for (let at = first * stride; at < this.#length; at += stride) {
-      this.#numbers[at] = start(this.#numbers[at]!);
-      this.#numbers[at + 1] = end(this.#numbers[at + 1]!);
+      this.#numbers[at] = starts[this.#numbers[at]!]!;
+      this.#numbers[at + 1] = ends[this.#numbers[at + 1]! - 1]!;
     }
   }
 

@@ -69,24 +69,23 @@ export class PhraseMatcher {
     if (unitBuffer.length <= length) unitBuffer = new Uint16Array(length * 2);
     for (let i = 0; i < length; i++) unitBuffer[i] = text.charCodeAt(from + i);
     tokens.read(unitBuffer, length);
-    const firstHit = found.count;
     if (!tokens.special) {
-      this.#match(unitBuffer, length, startsEnd - from);
-      found.mapFrom(firstHit, (offset) => offset + from, (offset) => offset + from);
+      this.#match(unitBuffer, length, startsEnd - from, from);
       return;
     }
     const composed = compose(text, from, readEnd);
     tokens.read(composed.units, composed.length);
     let limit = composed.length;
     while (limit > 0 && composed.starts[limit - 1]! >= startsEnd) limit--;
-    this.#match(composed.units, composed.length, limit);
-    found.mapFrom(firstHit, (offset) => composed.starts[offset]!, (offset) => composed.ends[offset - 1]!);
+    const firstHit = found.count;
+    this.#match(composed.units, composed.length, limit, 0);
+    found.mapFrom(firstHit, composed.starts, composed.ends);
   }
 
-  /** Finds what starts before `limit`. */
-  #match(units: Uint16Array, length: number, limit: number): void {
+  /** Finds what starts before `limit`. Offsets of hits are those of the units, plus `base`. */
+  #match(units: Uint16Array, length: number, limit: number, base: number): void {
     const candidates = this.#candidates(limit);
-    for (let i = 0; i < candidates; i++) this.#walk(candidateBuffer[i]!, units, length);
+    for (let i = 0; i < candidates; i++) this.#walk(candidateBuffer[i]!, units, length, base);
   }
 
   /** Lists the syllables that end by `limit` and pass the filters; how many there are. */
@@ -113,7 +112,7 @@ export class PhraseMatcher {
   }
 
   /** Follows the edges of the trie from a syllable on, and reports the phrases that the text agrees with. */
-  #walk(token: number, units: Uint16Array, length: number): void {
+  #walk(token: number, units: Uint16Array, length: number, base: number): void {
     const { edges, edgeMask, entryPhrase, entryNext } = this.#trie;
     const { hashes, ends, count } = tokens;
     const firstHit = found.count;
@@ -130,7 +129,7 @@ export class PhraseMatcher {
         if (start < 0) start = syllableStart(units, ends[token]! >>> 1);
         const phrase = entryPhrase[entry - 1]!;
         const end = verify(this.#trie, phrase, units, start, length);
-        if (end >= 0) found.add(start, end, phrase);
+        if (end >= 0) found.add(start + base, end + base, phrase);
       }
       if ((child & 1) === 0) break;
       node = child >> 1;

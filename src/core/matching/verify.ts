@@ -6,14 +6,30 @@ const space = 0x20;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+const noBreakSpace = 0xa0;
+
 /**
- * Compares a phrase with the text at `start`, unit by unit, under the rules of `text/fold.ts`. A capital of the phrase
- * must be one in the text; a small letter may be either. The text may break the line once, and has no empty line.
+ * Compares a phrase with the text at `start` under the rules of `text/fold.ts`. A capital of the phrase must be one in
+ * the text; a small letter may be either. The text may break the line once, and has no empty line.
  *
  * @param text composed units; the one at `length` is a space
  * @returns where the mention ends, or -1
  */
 export function verify(trie: PhraseTrie, phrase: number, text: Uint16Array, start: number, length: number): number {
+  const { units, offsets } = trie;
+  let at = start;
+  for (let i = offsets[phrase]!, end = offsets[phrase + 1]!; i < end; i++, at++) {
+    const wanted = units[i]!;
+    const unit = text[at]!;
+    if (unit === wanted) continue;
+    const sameFolded = foldedUnit[unit] === wanted && (wanted !== space || unit === noBreakSpace);
+    if (!sameFolded) return verifyFreely(trie, phrase, text, start, length);
+  }
+  return at <= length ? at : -1;
+}
+
+/** The same where the text does not agree with the phrase unit by unit. */
+function verifyFreely(trie: PhraseTrie, phrase: number, text: Uint16Array, start: number, length: number): number {
   const { units, offsets } = trie;
   const first = offsets[phrase]!;
   const end = offsets[phrase + 1]!;
