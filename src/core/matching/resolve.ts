@@ -56,7 +56,7 @@ function* sameSpans(candidates: readonly Suggestion[]): Generator<Suggestion[]> 
 function strongest(group: readonly Suggestion[], text: string): Suggestion {
   const preference = (candidate: Suggestion) => {
     const [evidence] = candidate.evidence;
-    const agrees = evidence.kind === 'pattern' || capitalsAgree(evidence.form, text.slice(candidate.start, candidate.end));
+    const agrees = evidence.kind !== 'lexicon' || capitalsAgree(evidence.form, text.slice(candidate.start, candidate.end));
     const kind = evidence.kind === 'lexicon' ? 1 : readByPatterns.has(candidate.label) ? 0 : 2;
     return { candidate, tier: tiers.indexOf(candidate.tier), case: agrees ? 0 : 1, kind };
   };
@@ -83,7 +83,7 @@ function isPattern(candidate: Suggestion): boolean {
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   const known = new Map<string, Evidence>();
   for (const one of evidence) {
-    const key = one.kind === 'pattern' ? one.pattern : `${one.lexicon}\n${one.concept}`;
+    const key = one.kind === 'lexicon' ? `${one.lexicon}\n${one.concept}` : one.kind === 'pattern' ? one.pattern : `learned ${one.form ?? ''}`;
     if (!known.has(key)) known.set(key, one);
   }
   return [...known.values()];

@@ -13,7 +13,9 @@ export type Tier = 'exact' | 'variant' | 'unaccented' | 'glued' | 'learned';
 /** Where a suggestion comes from. */
 export type Evidence =
   | { readonly kind: 'lexicon'; readonly lexicon: string; readonly version: string; readonly concept: string; readonly form: string }
-  | { readonly kind: 'pattern'; readonly pattern: string };
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  /** What annotating has taught: with `form`, that very form was annotated so many times; without, so many mentions taught the tagger the label. */
+  | { readonly kind: 'learned'; readonly confidence: number; readonly examples: number; readonly form?: string };
 
 /** A mention that the program found and nobody has confirmed. Offsets: UTF-16 code units of the plain text. */
 export interface Suggestion extends Span {

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.js';
 
 export type Status = 'accepted' | 'suggested' | 'rejected';
-export type Origin = 'tag' | 'lexicon' | 'pattern' | 'import';
+export type Origin = 'tag' | 'lexicon' | 'pattern' | 'learned' | 'import';
 
 /**
  * A mention that a person has confirmed. It lives in the text as a tag, or beside it in a record; nothing outside

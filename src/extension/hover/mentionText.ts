@@ -87,6 +87,11 @@ function sources({ analysis }: AnalysedDocument, mention: Mention, concept: stri
 
 function sourceOf(evidence: Evidence): string {
   if (evidence.kind === 'lexicon') return `${escapeMarkdown(`${evidence.lexicon} ${evidence.version}`)} (“${escapeMarkdown(evidence.form)}”)`;
+  if (evidence.kind === 'learned') {
+    const confidence = Math.round(evidence.confidence * 100);
+    if (evidence.form === undefined) return l10n.t('what {0} annotations have taught ({1} % sure)', evidence.examples, confidence);
+    return l10n.t('{0} annotations of “{1}” ({2} % sure)', evidence.examples, escapeMarkdown(evidence.form), confidence);
+  }
   const title = inLanguage(patterns.find(({ id }) => id === evidence.pattern)?.title, readerLanguage());
   return l10n.t('the pattern “{0}”', escapeMarkdown(title || evidence.pattern));
 }
