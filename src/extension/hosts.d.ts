@@ -8,6 +8,8 @@ declare class TextEncoder {
 }
 
 declare class TextDecoder {
-  constructor(encoding: 'utf-8', options: { fatal: boolean });
+  constructor(encoding?: 'utf-8', options?: { fatal: boolean });
   decode(bytes: Uint8Array): string;
 }
+
+declare const crypto: { randomUUID(): string };

@@ -4,7 +4,10 @@ import type { Annotation } from '../store/annotation.js';
 import type { Kept, StaleAnnotation, StaleReason } from '../store/keptAnnotations.js';
 import { placeAnchors } from '../store/placement.js';
 import { readSignature } from '../store/signature.js';
+import { CodePointIndex } from '../text/codePoints.js';
+import { compareSpans } from '../text/span.js';
 import { annotationAt, annotationsOfRecord } from './annotations.js';
+import { documentId } from './buildRecord.js';
 import { digest } from './digest.js';
 import type { AnnotationRecord, DocumentRecord } from './record.js';
 
@@ -12,25 +15,47 @@ import type { AnnotationRecord, DocumentRecord } from './record.js';
  * Where the annotations of a document live that has a record beside it: where the record says. One that does not say,
  * such as an exported one that was put there, is their home unless the text has tags.
  *
+ * A record that says `standoff` beside a text that has its annotations as tags is what a conversion leaves that was
+ * interrupted, in either direction: each holds all annotations then, and the tags are read.
+ *
  * @param text read with tags
  */
 export function storeOf(record: DocumentRecord, text: ParsedText): Store {
-  return record.source.store ?? (text.tags.length > 0 ? 'inline' : 'standoff');
+  const { store } = record.source;
+  if (text.tags.length === 0) return store ?? 'standoff';
+  if (store === undefined) return 'inline';
+  return store === 'standoff' && isHalfConverted(record, text) ? 'inline' : store;
+}
+
+function isHalfConverted({ text: { sha256 } }: DocumentRecord, { plainText, source }: ParsedText): boolean {
+  return digest(source) !== sha256 && digest(plainText) === sha256;
+}
+
+/** The annotations of a record where they are in the text as it is now. */
+export interface PlacedRecord extends Kept {
+  /** How many were looked for by their words, because they did not stand at their offsets, and were found. */
+  readonly placedAgain: number;
 }
 
 /**
  * The annotations of a record, placed in the text as it is now: at their offsets where the text is the one that they
  * were made in, else where their words and their context have gone. Those that have no place are stale.
+ *
+ * A merge of two records may join annotations of the text as it is with some of the text as it was: then only those are
+ * looked for that do not stand where they say.
  */
-export function placeRecord(record: DocumentRecord, plainText: string): Kept {
+export function placeRecord(record: DocumentRecord, plainText: string): PlacedRecord {
   const stale: StaleAnnotation[] = record.annotations.filter((annotation) => annotation.stale).map((annotation) => staleOf(annotation, annotation.stale!));
-  if (digest(plainText) === record.text.sha256) return { annotations: annotationsOfRecord(record, plainText), stale };
-
-  const signature = record.text.signature === undefined ? undefined : readSignature(record.text.signature);
   const placeable = record.annotations.filter((annotation) => !annotation.stale);
-  const annotations: Annotation[] = [];
-  for (const [index, placement] of placeAnchors(placeable, signature, plainText).entries()) {
-    const annotation = placeable[index]!;
+  const isSameText = digest(plainText) === record.text.sha256;
+  const stands = isSameText ? standingIn(plainText) : () => false;
+  const lost = placeable.filter((annotation) => !stands(annotation));
+  const annotations: Annotation[] = annotationsOfRecord({ ...record, annotations: placeable.filter(stands) }, plainText);
+
+  const signature = isSameText || record.text.signature === undefined ? undefined : readSignature(record.text.signature);
+  let placedAgain = 0;
+  for (const [index, placement] of placeAnchors(lost, signature, plainText).entries()) {
+    const annotation = lost[index]!;
     if ('stale' in placement) {
       stale.push(staleOf(annotation, placement.stale));
       continue;
@@ -39,9 +64,35 @@ export function placeRecord(record: DocumentRecord, plainText: string): Kept {
     const exact = plainText.slice(span.start, span.end);
     // Where the parts of a discontinuous mention have gone is known only if nothing between them has changed.
     if (annotation.segments && exact !== annotation.exact) stale.push(staleOf(annotation, 'ambiguous'));
-    else annotations.push(annotationAt(annotation, span, exact, segmentsAt(annotation, span.start)));
+    else {
+      annotations.push(annotationAt(annotation, span, exact, segmentsAt(annotation, span.start)));
+      placedAgain++;
+    }
   }
-  return { annotations, stale };
+  return { annotations: annotations.sort(compareSpans), stale, placedAgain };
+}
+
+/**
+ * Whether a record belongs to some other text, such as one that was copied under a wrong name: it is called after
+ * another document, and none of its annotations has a place in this one.
+ *
+ * @param path of the document beside it
+ */
+export function isOfAnotherText(record: DocumentRecord, path: string, { annotations, stale }: Kept): boolean {
+  const lost = record.annotations.filter((annotation) => !annotation.stale).length;
+  if (annotations.length > 0 || lost === 0 || stale.length === 0) return false;
+  return documentId(record.source.path) !== documentId(path) && record.id !== documentId(path);
+}
+
+/** Tells of an annotation whether its words and their context stand at its offsets. */
+function standingIn(plainText: string): (annotation: AnnotationRecord) => boolean {
+  const codePoints = new CodePointIndex(plainText);
+  return ({ start, end, exact, prefix, suffix }) => {
+    if (end > codePoints.length) return false;
+    const from = codePoints.toUtf16(start);
+    const to = codePoints.toUtf16(end);
+    return plainText.slice(from, to) === exact && plainText.startsWith(suffix, to) && plainText.endsWith(prefix, from);
+  };
 }
 
 function staleOf(annotation: AnnotationRecord, why: StaleReason): StaleAnnotation {

@@ -1,28 +1,36 @@
-import { Document, isMap, parseDocument, type YAMLMap } from 'yaml';
-import type { AnnotationRecord, DocumentRecord } from './record.js';
-import { stringifyRecord } from './writeRecord.js';
+import { isMap, Lexer, parseDocument } from 'yaml';
+import documentSchema from '../../../schemas/document.schema.json' with { type: 'json' };
+import { applyEdits } from '../markup/edits.js';
+import { mappingEdits } from './mappingEdits.js';
+import { equalValues, isMapping, mergeValues, withoutUnknown, type Shape } from './mergeValues.js';
+import type { DocumentRecord } from './record.js';
+import { stringifyAnnotation, stringifyRecord } from './writeRecord.js';
+import { readWritten, readWrittenEntry } from './writtenRecord.js';
+import { block, flowValue, listOf } from './yamlWriter.js';
+
+const recordShape = documentSchema as Shape;
+const entryShape = documentSchema.properties.annotations.items as Shape;
 
 /**
- * Writes a record over the text of an older one: what did not change stays as it was written, comments and fields that
- * this version does not know are kept, and each annotation is a block of its own, so that version control shows and
- * merges what changed and nothing else.
+ * Writes a record over the text of an older one: what did not change stays as it was written, comments and properties
+ * that this version does not know are kept, and each annotation is a block of its own, so that version control shows
+ * and merges what changed and nothing else. Line ends and a byte order mark stay as they are.
  *
- * @param written the text of the file as it is; a sound record, or the empty string
+ * @param written the text of the file as it is; a sound record, or nothing but white space
  * @returns the new text; the same string where nothing changed
+ * @throws RangeError where `written` is not YAML: what somebody wrote there would be lost. Also as `stringifyRecord` does
  */
 export function mergeRecord(written: string, record: DocumentRecord): string {
-  const old = partsOf(written);
-  const fresh = partsOf(stringifyRecord(record));
-  if (!fresh) throw new RangeError('A written record has a block for each annotation.');
-  if (!old) return written.trim() === '' ? joined(fresh) : rewritten(written, record);
-  const oldBlocks = new Map(old.blocks.map((block) => [block.id, block.text]));
-  const blocks = fresh.blocks.map(({ id, text }) => ({ id, text: mergeBlock(oldBlocks.get(id), text) }));
-  const head = mergeMapping(old.head, fresh.head);
-  const tail = mergeMapping(old.tail, fresh.tail);
-  return joined({ head, blocks, tail });
+  const mark = written.startsWith('\ufeff') ? '\ufeff' : '';
+  const isCrlf = /^[^\n]*\r\n/.test(written);
+  const lines = written.slice(mark.length).replaceAll('\r\n', '\n');
+  if (lines.trim() === '') return stringifyRecord(record);
+  const merged = mergeBlocks(lines, record) ?? rewritten(lines, record);
+  if (merged === lines) return written;
+  return mark + (isCrlf ? merged.replaceAll('\n', '\r\n') : merged);
 }
 
-/** A record's text: what comes before its annotations, they themselves, and what comes after them. */
+/** A record's text: its annotations, and what is before and behind them. */
 interface Parts {
   /** Ends with the line `annotations:`. */
   readonly head: string;
@@ -36,11 +44,36 @@ interface Block {
   readonly text: string;
 }
 
-const annotationsLine = /^annotations:[ \t]*(\[\][ \t]*)?(#.*)?\r?\n/m;
-/** The first line after the annotations: it starts at the margin, and is no comment, no entry and not empty. */
-const afterAnnotations = /^(?![ \t#-]|\r?\n|$)/m;
+/** Merges block by block; undefined for a text in which annotations are no blocks of lines. */
+function mergeBlocks(written: string, record: DocumentRecord): string | undefined {
+  const old = partsOf(written);
+  if (!old) return undefined;
+  const oldBlocks = new Map(old.blocks.map(({ id, text }) => [id, text]));
+  if (oldBlocks.size < old.blocks.length) return undefined;
+  // Anchors and aliases may reach from what is not of our shape into anything else.
+  let isPlain = readWritten(joined(old.head, [], old.tail)) !== undefined;
+  const blocks: string[] = [];
+  for (const annotation of record.annotations) {
+    const fresh = stringifyAnnotation(annotation);
+    const text = oldBlocks.get(annotation.id);
+    if (text === undefined || text === fresh || isOurs(text)) {
+      blocks.push(fresh);
+      continue;
+    }
+    isPlain = false;
+    const merged = mergeBlock(text, annotation);
+    if (merged === undefined) return undefined;
+    blocks.push(merged);
+  }
+  const merged = mergeSurroundings(old, record, blocks);
+  if (merged === undefined || isPlain) return merged;
+  return equalValues(dataOf(merged), expectedOf(written, record)) ? merged : undefined;
+}
 
-/** The parts of a record in the shape in which records are written; undefined for one in any other shape. */
+const annotationsLine = /^annotations:[ \t]*(\[\][ \t]*)?(#.*)?(?:\n|$)/m;
+/** The first line after the annotations: it starts at the margin, and is no comment, no entry and not empty. */
+const afterAnnotations = /^(?![ \t#-]|\n|$)/m;
+
 function partsOf(text: string): Parts | undefined {
   const line = annotationsLine.exec(text);
   if (!line) return undefined;
@@ -48,33 +81,30 @@ function partsOf(text: string): Parts | undefined {
   const rest = text.slice(bodyStart);
   const bodyEnd = afterAnnotations.exec(rest)?.index ?? rest.length;
   const body = rest.slice(0, bodyEnd);
-  if (line[1] !== undefined && body.trim() !== '') return undefined;
+  const isEmpty = line[1] !== undefined;
   const blocks: Block[] = [];
-  for (const block of blockTexts(body)) {
-    const id = idOf(block);
-    if (id === undefined) return undefined;
-    blocks.push({ id, text: block });
-  }
-  return { head: `${text.slice(0, line.index)}annotations:${line[2] ? ` ${line[2]}` : ''}\n`, blocks, tail: rest.slice(bodyEnd) };
-}
-
-function joined({ head, blocks, tail }: Parts): string {
-  if (blocks.length === 0) return `${head.slice(0, -1)} []\n${tail}`.replace(/^annotations:( #.*) \[\]$/m, 'annotations: []$1');
-  return head + blocks.map(({ text }) => text).join('') + tail;
+  if (!isEmpty) {
+    for (const block of blockTexts(body)) {
+      const id = idOf(block);
+      if (id === undefined) return undefined;
+      blocks.push({ id, text: block });
+    }
+    if (blocks.length === 0 && body !== '') return undefined;
+  } else if (/^[^\n]*[^\s#]/m.test(body.replace(/^[ \t]*#.*$/gm, ''))) return undefined;
+  return { head: `${text.slice(0, line.index)}annotations:${line[2] ? ` ${line[2]}` : ''}\n`, blocks, tail: (isEmpty ? body : '') + rest.slice(bodyEnd) };
 }
 
 /** Splits the entries of a list; comments belong to the entry after them. */
 function blockTexts(body: string): string[] {
-  const indent = /^([ \t]*)-/m.exec(body)?.[1];
-  if (indent === undefined) return [];
+  const indent = /^( *)-/m.exec(body)?.[1];
+  if (indent !== '  ') return [];
   const blocks: string[] = [];
   let comments = '';
-  for (const line of body.match(/.*\r?\n|.+$/g) ?? []) {
-    const startsBlock = line.startsWith(`${indent}-`);
-    if (startsBlock) {
+  for (const line of body.match(/.*\n|.+$/g) ?? []) {
+    if (line.startsWith('  -')) {
       blocks.push(comments + line);
       comments = '';
-    } else if (blocks.length === 0 || (comments !== '' || line.startsWith(`${indent}#`)) && /^[ \t]*(#|\r?\n)/.test(line)) {
+    } else if (blocks.length === 0 || ((comments !== '' || line.startsWith('  #')) && /^[ \t]*(#|\n)/.test(line))) {
       comments += line;
     } else {
       blocks[blocks.length - 1] += comments + line;
@@ -85,83 +115,100 @@ function blockTexts(body: string): string[] {
   return blocks;
 }
 
-const writtenId = /^[ \t]*(?:- )?[ \t]*id:[ \t]*"((?:[^"\\])*)"[ \t]*(?:#.*)?$/m;
+const writtenId = /^ {2}- id: "([^"\\]*)"\n/;
 
 function idOf(block: string): string | undefined {
   const plain = writtenId.exec(block)?.[1];
   if (plain !== undefined) return plain;
-  const id: unknown = entryOf(block)?.get('id');
-  return id === undefined ? undefined : String(id);
+  const entry = dataOf(block);
+  const id: unknown = Array.isArray(entry) && entry.length === 1 && isMapping(entry[0]) ? entry[0]['id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
 }
 
-function entryOf(block: string): YAMLMap | undefined {
-  const document = parseDocument(block);
-  const list: unknown = document.toJSON();
-  if (document.errors.length > 0 || !Array.isArray(list) || list.length !== 1) return undefined;
+/** Whether there is nothing in a block but what this version writes. */
+function isOurs(block: string): boolean {
+  if (/^[ \t]*(#|$)/m.test(block.slice(0, -1))) return false;
+  const entry = readWrittenEntry(block);
+  return entry !== undefined && equalValues(entry, withoutUnknown(entry, entryShape));
+}
+
+function mergeBlock(old: string, annotation: object): string | undefined {
+  const document = parseDocument(old, reading);
   const entry = document.get(0);
-  return isMap(entry) ? entry : undefined;
+  const data = dataOf(old);
+  if (!isMap(entry) || !Array.isArray(data)) return undefined;
+  const merged = mergeValues(data[0], annotation, entryShape);
+  if (equalValues(data[0], merged)) return old;
+  const text = applyEdits(old, mappingEdits(old, entry, annotation as Record<string, unknown>, entryShape));
+  if (equalValues(dataOf(text), [merged]) && commentsOf(text, '') === commentsOf(old, '')) return text;
+  return commentsOf(old, '  ') + stringifyAnnotation(merged as object);
 }
 
-/** What an annotation may have in this version: of an older text everything else stays. */
-const annotationFields: readonly (keyof AnnotationRecord)[] = [
-  ...(['id', 'label', 'start', 'end', 'exact', 'prefix', 'suffix', 'segments', 'concept', 'status', 'origin', 'stale'] as const),
-  ...(['tier', 'evidence', 'annotator', 'created', 'attributes'] as const),
-];
-
-function mergeBlock(old: string | undefined, fresh: string): string {
-  if (old === undefined || old === fresh) return fresh;
-  const document = parseDocument(old);
-  const entry = document.get(0);
-  if (document.errors.length > 0 || !isMap(entry)) return fresh;
-  const wanted = (parseDocument(fresh).toJSON() as Record<string, unknown>[])[0]!;
-  if (!assign(entry, document, wanted, annotationFields)) return old;
-  return indented(document.toString(writing));
+/** Merges what is around the annotations, and puts their new blocks in. */
+function mergeSurroundings(old: Parts, record: DocumentRecord, blocks: readonly string[]): string | undefined {
+  const skeleton = old.head + old.tail;
+  const document = parseDocument(skeleton, reading);
+  const data = dataOf(skeleton);
+  if (!isMap(document.contents) || data === undefined) return undefined;
+  const wanted = { ...record, annotations: null };
+  const edits = mappingEdits(skeleton, document.contents, wanted, recordShape, writeAtMargin);
+  const at = old.head.length;
+  const head = applyEdits(old.head, edits.filter(({ start }) => start < at));
+  const tail = applyEdits(old.tail, edits.filter(({ start }) => start >= at).map((edit) => ({ ...edit, start: edit.start - at, end: edit.end - at })));
+  if (!equalValues(dataOf(head + tail), mergeValues(data, wanted, recordShape)) || commentsOf(head + tail, '') !== commentsOf(skeleton, '')) return undefined;
+  return joined(head, blocks, tail);
 }
 
-function mergeMapping(old: string, fresh: string): string {
-  if (old === fresh) return old;
-  const document = parseDocument(old);
-  if (document.errors.length > 0) return fresh;
-  const wanted = (parseDocument(fresh).toJSON() ?? {}) as Record<string, unknown>;
-  if (!isMap(document.contents)) return document.contents === null && Object.keys(wanted).length === 0 ? old : fresh;
-  if (!assign(document.contents, document, wanted, [])) return old;
-  return document.toString(writing);
+function joined(head: string, blocks: readonly string[], tail: string): string {
+  if (blocks.length > 0) return head + blocks.map((text) => (text.endsWith('\n') ? text : `${text}\n`)).join('') + tail;
+  return head.replace(/^annotations:( #.*)?\n$/m, (_, comment: string | undefined) => `annotations: []${comment ?? ''}\n`) + tail;
 }
 
-/** Gives a mapping the values wanted, and takes away what it has of `known` and is not wanted. Says whether that changed anything. */
-function assign(mapping: YAMLMap, document: Document, wanted: Readonly<Record<string, unknown>>, known: readonly string[]): boolean {
-  let changed = false;
-  for (const name of known) if (!(name in wanted)) changed = mapping.delete(name) || changed;
-  for (const [name, value] of Object.entries(wanted)) {
-    const present = mapping.get(name, true) as unknown;
-    const inner = mapping.get(name);
-    if (isMap(inner) && isMapping(value) && !inner.flow) {
-      changed = assign(inner, document, value, []) || changed;
-    } else if (JSON.stringify((mapping.toJSON() as Record<string, unknown>)[name]) !== JSON.stringify(value)) {
-      const node = document.createNode(value, { flow: true });
-      const comment = (present as { comment?: string } | undefined)?.comment;
-      if (comment) node.comment = comment;
-      mapping.set(name, node);
-      changed = true;
-    }
-  }
-  return changed;
+/** Lists at the margin have an entry a line. */
+function writeAtMargin(name: string, value: unknown): string {
+  if (Array.isArray(value)) return listOf(value as object[], (entry) => `  - ${flowValue(entry)}\n`).trimEnd();
+  if ((name === 'source' || name === 'text') && isMapping(value)) return `\n${block('  ', value).trimEnd()}`;
+  return ` ${flowValue(value)}`;
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const writing = { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', flowCollectionPadding: false } as const;
-
-function indented(block: string): string {
-  return block.replace(/^(?=.)/gm, '  ');
-}
-
-/** A record in a shape of somebody else's: its values are set one by one in what is there. */
+/** A record in a shape of somebody else's gets that of ours; its comments are gathered above it. */
 function rewritten(written: string, record: DocumentRecord): string {
-  const document = parseDocument(written);
-  if (!isMap(document.contents)) return stringifyRecord(record);
-  const wanted = parseDocument(stringifyRecord(record)).toJSON() as Record<string, unknown>;
-  return assign(document.contents, document, wanted, []) ? document.toString(writing) : written;
+  const expected = expectedOf(written, record);
+  if (equalValues(dataOf(written), expected)) return written;
+  const { annotations, relations, schemaVersion: _, ...merged } = expected as unknown as DocumentRecord;
+  const known = Object.keys(recordShape.properties!);
+  const own = Object.fromEntries(Object.entries(merged).filter(([name]) => !known.includes(name)));
+  return commentsOf(written, '') + stringifyRecord({ ...(merged as DocumentRecord), schemaVersion: 1, annotations, relations }) + block('', own);
+}
+
+function expectedOf(written: string, record: DocumentRecord): unknown {
+  const data = dataOf(written);
+  if (!isMapping(data)) throw new RangeError('What is to be merged with a record is no YAML mapping.');
+  return mergeValues(data, record, recordShape);
+}
+
+const reading = { schema: 'core', merge: false, stringKeys: true, prettyErrors: false, logLevel: 'error' } as const;
+
+/** Undefined where a text is not YAML. */
+function dataOf(text: string): unknown {
+  const document = parseDocument(text, reading);
+  if (document.errors.length > 0) return undefined;
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined; // an alias without its anchor, or too many of them
+    throw error;
+  }
+}
+
+/** The comments of a text, a line each. */
+function commentsOf(text: string, indent: string): string {
+  let before = '';
+  let comments = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    // What follows this mark is a scalar.
+    if (lexeme.startsWith('#') && before !== '\u001f') comments += `${indent}${lexeme}\n`;
+    before = lexeme;
+  }
+  return comments;
 }

@@ -6,8 +6,10 @@ import { CodePointIndex } from '../text/codePoints.js';
 import type { Problem } from '../text/problem.js';
 import { digest } from './digest.js';
 import type { AnnotationRecord, DocumentRecord } from './record.js';
+import { readWritten } from './writtenRecord.js';
 
-const schema = new ResourceSchema(documentSchema, 'strict');
+const schema = new ResourceSchema(documentSchema, 'open');
+const schemaVersion = 1;
 
 export interface ReadRecord {
   /** Undefined where the file is not a sound record as a whole. */
@@ -15,12 +17,33 @@ export interface ReadRecord {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a record (YAML or JSON). What the schema does not know is an error: nothing of a record gets lost unnoticed. */
+/**
+ * Reads a record (YAML or JSON). Properties that the schema does not know are told of (`unknown-property`, information)
+ * and left in the data: `mergeRecord` keeps them, and nothing else looks at them.
+ */
 export function readRecord(text: string): ReadRecord {
+  const data = readWritten(text);
+  if (data !== undefined && schema.validate(data) && !contradictions(data as DocumentRecord).next().value) return { record: data as DocumentRecord, problems: [] };
+
+  const conflict = /^<{7}(?= |\r?$)/m.exec(text);
+  if (conflict) {
+    const span = { start: conflict.index, end: conflict.index + conflict[0].length };
+    return { problems: [{ code: 'merge-conflict', severity: 'error', message: { key: 'Two versions of this record were merged and disagree from here on. Keep one of them and remove the lines <<<<<<<, ======= and >>>>>>>.' }, span }] };
+  }
   const file = readResource<DocumentRecord>(text, schema);
+  const newer = newerVersion(text, file);
+  if (newer) return { problems: [newer] };
   if (!file.value) return { problems: file.problems };
-  const problems = [...file.problems, ...contradictions(file.value, file)];
+  const problems = [...file.problems, ...Array.from(contradictions(file.value), ({ path, ...problem }) => ({ ...problem, span: file.locate(path) }))];
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { record: file.value, problems };
+}
+
+/** What else would be said of a record of a newer format only hides that it is one. */
+function newerVersion(text: string, file: Resource<DocumentRecord>): Problem | undefined {
+  const span = file.locate(['schemaVersion']);
+  const version = Number(text.slice(span.start, span.end));
+  if (!(Number.isInteger(version) && version > schemaVersion)) return undefined;
+  return { code: 'newer-schema', severity: 'error', message: { key: 'This record is of version {0} of its format, this program knows version {1}. Update Policy Annotator.', args: [version, schemaVersion] }, span };
 }
 
 /** Reads JSON Lines. The spans of the problems are those of the whole text; empty lines are passed over. */
@@ -39,40 +62,51 @@ export function readJsonLines(text: string): { readonly records: readonly Docume
   return { records, problems };
 }
 
+type Contradiction = Omit<Problem, 'span'> & { readonly path: Path };
+
 /** Where a record contradicts itself. */
-function contradictions(record: DocumentRecord, file: Resource<DocumentRecord>): Problem[] {
-  const problems: Problem[] = [];
-  const report = (path: Path, code: string, key: string, ...args: (string | number)[]): void => {
-    problems.push({ code, severity: 'error', message: { key, args }, span: file.locate(path) });
-  };
+function* contradictions(record: DocumentRecord): Generator<Contradiction, undefined> {
   const { content, length, sha256 } = record.text;
   const codePoints = content === undefined ? undefined : new CodePointIndex(content);
   if (content !== undefined && codePoints?.length !== length) {
-    report(['text', 'length'], 'record-text', 'The text in this record has {0} code points, not {1}.', codePoints!.length, length);
+    yield contradiction(['text', 'length'], 'record-text', 'The text in this record has {0} code points, not {1}.', codePoints!.length, length);
   }
-  if (content !== undefined && digest(content) !== sha256) report(['text', 'sha256'], 'record-text', 'This is not the SHA-256 of the text in this record.');
+  if (content !== undefined && digest(content) !== sha256) yield contradiction(['text', 'sha256'], 'record-text', 'This is not the SHA-256 of the text in this record.');
 
   const ids = new Set<string>();
   for (const [index, annotation] of record.annotations.entries()) {
     const { id, start, end, exact, stale } = annotation;
     const path = ['annotations', index];
-    if (ids.has(id)) report([...path, 'id'], 'duplicate-id', 'There is an annotation “{0}” before this one already.', id);
+    if (ids.has(id)) yield contradiction([...path, 'id'], 'duplicate-id', 'There is an annotation “{0}” before this one already.', id);
     ids.add(id);
     if (stale) continue; // its offsets are of a text that is gone
-    if (end > length) report([...path, 'end'], 'record-offset', 'The annotation ends at {0}, behind the end of the text at {1}.', end, length);
-    else if (new CodePointIndex(exact).length !== end - start) {
-      report([...path, 'exact'], 'record-offset', 'The annotation is {0} code points long by its offsets, and {1} by its text.', end - start, new CodePointIndex(exact).length);
+    if (codePointLength(exact) !== end - start) {
+      yield contradiction([...path, 'exact'], 'record-offset', 'The annotation is {0} code points long by its offsets, and {1} by its text.', end - start, codePointLength(exact));
+    } else if (end > length) {
+      // So it is after a merge, where the text has become shorter on one side: it is looked for by its words.
+      const behind = contradiction([...path, 'end'], 'record-offset', 'The annotation ends at {0}, behind the end of the text at {1}.', end, length);
+      yield content === undefined ? { ...behind, severity: 'warning' } : behind;
     } else if (content !== undefined && content.slice(codePoints!.toUtf16(start), codePoints!.toUtf16(end)) !== exact) {
-      report([...path, 'exact'], 'record-offset', 'At [{0}, {1}) of the text in this record stands something else.', start, end);
+      yield contradiction([...path, 'exact'], 'record-offset', 'At [{0}, {1}) of the text in this record stands something else.', start, end);
     }
-    if (!segmentsFit(annotation)) report([...path, 'segments'], 'record-offset', 'The segments must follow each other from the start of the annotation to its end.');
+    if (!segmentsFit(annotation)) yield contradiction([...path, 'segments'], 'record-offset', 'The segments must follow each other from the start of the annotation to its end.');
   }
   for (const [index, relation] of record.relations.entries()) {
     for (const side of ['from', 'to'] as const) {
-      if (!ids.has(relation[side])) report(['relations', index, side], 'unknown-annotation', 'This record has no annotation “{0}”.', relation[side]);
+      if (!ids.has(relation[side])) yield contradiction(['relations', index, side], 'unknown-annotation', 'This record has no annotation “{0}”.', relation[side]);
     }
   }
-  return problems;
+  return undefined;
+}
+
+function contradiction(path: Path, code: string, key: string, ...args: (string | number)[]): Contradiction {
+  return { code, severity: 'error', message: { key, args }, path };
+}
+
+function codePointLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
 }
 
 function segmentsFit({ start, end, segments }: AnnotationRecord): boolean {

@@ -75,12 +75,15 @@ export interface AnnotationRecord {
 }
 
 export interface EvidenceRecord {
-  readonly kind: 'lexicon' | 'pattern';
+  readonly kind: 'lexicon' | 'pattern' | 'learned';
   readonly lexicon?: string;
   readonly version?: string;
   readonly concept?: string;
   readonly form?: string;
   readonly pattern?: string;
+  /** From 0 to 1. */
+  readonly confidence?: number;
+  readonly examples?: number;
 }
 
 export interface RelationRecord {

@@ -1,4 +1,4 @@
-import type { AnnotationRecord, DocumentRecord, RelationRecord, Versioned } from './record.js';
+import type { DocumentRecord, RelationRecord, Versioned } from './record.js';
 import { block, flow, jsonLine, listOf, quote } from './yamlWriter.js';
 
 /**
@@ -16,9 +16,14 @@ export function stringifyRecord(record: DocumentRecord): string {
     `text:\n${block('  ', text)}`,
     `tagset: ${flow(record.tagset)}\n`,
     `lexicons:${listOf(record.lexicons, (lexicon: Versioned) => `  - ${flow(lexicon)}\n`)}`,
-    `annotations:${listOf(record.annotations, (annotation: AnnotationRecord) => `  - ${block('    ', annotation).slice(4)}`)}`,
+    `annotations:${listOf(record.annotations, stringifyAnnotation)}`,
     `relations:${listOf(record.relations, (relation: RelationRecord) => `  - ${flow(relation)}\n`)}`,
   ].join('');
+}
+
+/** An annotation as an entry of the list of a record. */
+export function stringifyAnnotation(annotation: object): string {
+  return `  - ${block('    ', annotation).slice(4)}`;
 }
 
 /** Records as JSON Lines: one record a line, in UTF-8. Throws as {@link stringifyRecord} does. */

@@ -7,9 +7,9 @@
 const special = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const half = /\p{Surrogate}/u;
 /** Longer names of properties are not read without a question mark before them (YAML 1.2, 7.4.2). */
-const longestName = 1000;
+export const longestName = 1000;
 /** Names that no reader takes for a truth value, nothing or a number (YAML 1.1 types). */
-const plainName = /^(?!(?:y|yes|n|no|true|false|on|off|null)$)[a-z][A-Za-z0-9]*$/i;
+export const plainName = /^(?!(?:y|yes|n|no|true|false|on|off|null)$)[a-z][A-Za-z0-9]*$/i;
 
 /**
  * A JSON string that is YAML 1.1 and YAML 1.2 too, and stays the same string in each.
@@ -62,12 +62,12 @@ function properties(mapping: object): [string, unknown][] {
   return Object.entries(mapping).filter(([, value]) => value !== undefined);
 }
 
-function nameOf(name: string): string {
+export function nameOf(name: string): string {
   const written = plainName.test(name) ? name : quote(name);
   return written.length > longestName ? `? ${written} ` : written;
 }
 
-function flowValue(value: unknown): string {
+export function flowValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flowValue).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return flow(value);
   return typeof value === 'string' ? quote(value) : JSON.stringify(value);

@@ -1,4 +1,4 @@
-import type { Problem } from '../text/problem.js';
+import type { Problem, Severity } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import { jsonPlaces } from './jsonPlaces.js';
 import { placeAt, type Path, type Place } from './place.js';
@@ -138,13 +138,15 @@ function entryAt(root: Place, { start, end }: Span, lists: ReadonlyMap<string, u
   return [];
 }
 
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 function limited(problems: Problem[]): readonly Problem[] {
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const omitted = problems.slice(maxProblems);
   if (omitted.length === 0) return problems;
   const more: Problem = {
     code: 'more-problems',
-    severity: omitted.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
+    severity: severities.find((severity) => omitted.some((problem) => problem.severity === severity))!,
     message: { key: 'There are {0} more problems from here on.', args: [omitted.length] },
     span: omitted[0]!.span,
   };

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { mergeRecord } from '../../../src/core/corpus/mergeRecord.js';
 import type { AnnotationRecord, DocumentRecord } from '../../../src/core/corpus/record.js';
 import { stringifyRecord } from '../../../src/core/corpus/writeRecord.js';
+import { handEdited } from './handEdited.js';
 
 function annotation(id: string, more: Partial<AnnotationRecord> = {}): AnnotationRecord {
   return { id, label: 'ORG', start: 0, end: 3, exact: 'Bộ:', prefix: '', suffix: 'Ngoại giao', status: 'accepted', origin: 'tag', attributes: {}, ...more };
@@ -90,6 +91,49 @@ describe('mergeRecord', () => {
         assert.equal(mergeRecord(merged, after), merged);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  const reading = { version: '1.2', schema: 'core' } as const;
+
+  /** What a record of a text says besides what the product knows of it. */
+  function unknownOf(text: string): unknown {
+    const { project, source, annotations } = parse(text, reading) as { project?: unknown; source: { encoding?: unknown }; annotations: Record<string, unknown>[] };
+    return { project, encoding: source.encoding, annotations: Object.fromEntries((annotations ?? []).map(({ id, reviewed, ['nhận xét']: remark }) => [id, [reviewed, remark]])) };
+  }
+
+  function withoutUnknown(text: string): unknown {
+    const { project: _, ...read } = parse(text, reading) as DocumentRecord & { project?: unknown };
+    const { encoding: __, ...source } = read.source as unknown as Record<string, unknown>;
+    return { ...read, source, annotations: read.annotations.map((entry) => Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'reviewed' && name !== 'nhận xét'))) };
+  }
+
+  function comments(text: string): string[] {
+    return (text.match(/# (?:xem lại|thụt vào: "a"|chắc chắn|tab|cũ|thuộc tính)$/gm) ?? []).sort();
+  }
+
+  it('keeps comments, unknown properties and line ends of records that were edited by hand', () => {
+    const cases = anyRecord.chain((before) => fc.tuple(handEdited(stringifyRecord(before)), fc.boolean(), fc.constant(before), anyRecord));
+    fc.assert(
+      fc.property(cases, ([edited, isCrlf, before, after]) => {
+        try {
+          parse(edited, reading);
+        } catch {
+          return; // a hand's slip
+        }
+        const written = isCrlf ? edited.replaceAll('\n', '\r\n') : edited;
+        // All annotations stay, so that none takes what is said of it along.
+        const kept = { ...after, annotations: [...after.annotations, ...before.annotations.filter(({ id }) => !after.annotations.some((other) => other.id === id))] };
+        const merged = mergeRecord(written, kept);
+        assert.deepEqual(withoutUnknown(merged), JSON.parse(JSON.stringify(kept)));
+        const added = Object.fromEntries(after.annotations.map(({ id }) => [id, [undefined, undefined]]));
+        const old = unknownOf(written) as { annotations: object };
+        assert.deepEqual(unknownOf(merged), { ...old, annotations: { ...added, ...old.annotations } });
+        assert.deepEqual(comments(merged.replaceAll('\r\n', '\n')), comments(edited));
+        if (isCrlf) assert.doesNotMatch(merged, /(?<!\r)\n/);
+        assert.equal(mergeRecord(merged, kept), merged);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
