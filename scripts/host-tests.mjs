@@ -9,7 +9,8 @@ import { inRoot, root, scratchFolder, seedsFolder } from './paths.mjs';
  */
 
 const chosen = process.env.POLICY_ANNOTATOR_VSCODE;
-const hosts = chosen ? ['desktop'] : ['desktop', 'web'];
+const only = process.env.HOST;
+const hosts = only ? [only] : chosen ? ['desktop'] : ['desktop', 'web'];
 
 await mkdir(scratchFolder, { recursive: true });
 for (const host of hosts) {

@@ -1,18 +1,22 @@
 import { Disposable, EventEmitter, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import type { Analysis } from '../core/analysis/analysis.js';
-import { parseMarkup } from '../core/markup/parse.js';
+import type { StaleAnnotation } from '../core/store/keptAnnotations.js';
+import type { AnnotationHome } from './annotations/home.js';
+import type { Homes } from './annotations/homes.js';
 import { mediaTypeOf } from './mediaTypes.js';
 import type { LoadedResources } from './resources/folderResources.js';
 import type { Resources } from './resources/resources.js';
 import { readSettings, settingName } from './settings.js';
-import type { AnnotationStore } from './store.js';
 
 /** A document as it was at one version, and what is known of it. */
 export interface AnalysedDocument {
   readonly document: TextDocument;
   readonly version: number;
   readonly resources: LoadedResources;
+  readonly home: AnnotationHome;
   readonly analysis: Analysis;
+  /** Annotations that have lost their place. */
+  readonly stale: readonly StaleAnnotation[];
 }
 
 /** After an edit nothing is analysed until the writer pauses for so many milliseconds. */
@@ -24,7 +28,7 @@ const pause = 150;
  */
 export class Documents implements Disposable {
   readonly #resources: Resources;
-  readonly #store: AnnotationStore;
+  readonly #homes: Homes;
   readonly #analysed = new WeakMap<TextDocument, AnalysedDocument>();
   readonly #timers = new Map<TextDocument, number>();
   readonly #changed = new EventEmitter<TextDocument>();
@@ -33,9 +37,9 @@ export class Documents implements Disposable {
   /** A document that is visible has something new to show. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(resources: Resources, store: AnnotationStore) {
+  constructor(resources: Resources, homes: Homes) {
     this.#resources = resources;
-    this.#store = store;
+    this.#homes = homes;
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#announceSoon(document);
@@ -43,12 +47,9 @@ export class Documents implements Disposable {
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       window.onDidChangeVisibleTextEditors((editors) => this.#announce(editors)),
       resources.onDidChange(() => this.#announce(window.visibleTextEditors)),
-      store.onDidChange((uri) => {
-        for (const { document } of window.visibleTextEditors) {
-          if (document.uri.toString() !== uri.toString()) continue;
-          this.#analysed.delete(document);
-          this.#changed.fire(document);
-        }
+      homes.onDidChange((document) => {
+        this.#analysed.delete(document);
+        this.#announce(window.visibleTextEditors.filter((editor) => editor.document === document));
       }),
       workspace.onDidChangeConfiguration((event) => {
         const isShown = ['enabled', 'hide', 'suggestions'].some((name) => event.affectsConfiguration(settingName(name)));
@@ -68,27 +69,28 @@ export class Documents implements Disposable {
     this.#changed.dispose();
   }
 
-  /** What is known of the document as it is now; undefined where it cannot be annotated or its resources are being loaded. */
+  /** What is known of the document as it is now; undefined where it cannot be annotated, or what that takes is being read. */
   get(document: TextDocument): AnalysedDocument | undefined {
     if (!isAnnotated(document)) return undefined;
     const resources = this.#resources.of(document.uri);
-    return resources && this.#analyse(document, resources);
+    const home = resources && this.#homes.of(document);
+    return home && this.#analyse(document, resources, home);
   }
 
-  /** As `get`, waiting for the resources. */
+  /** As `get`, waiting for what it takes. */
   async whenAnalysed(document: TextDocument): Promise<AnalysedDocument | undefined> {
     if (!isAnnotated(document)) return undefined;
     const resources = await this.#resources.whenLoaded(document.uri);
-    return document.isClosed ? undefined : this.#analyse(document, resources);
+    const home = await this.#homes.whenRead(document);
+    return document.isClosed ? undefined : this.#analyse(document, resources, home);
   }
 
-  #analyse(document: TextDocument, resources: LoadedResources): AnalysedDocument {
+  #analyse(document: TextDocument, resources: LoadedResources, home: AnnotationHome): AnalysedDocument {
     const known = this.#analysed.get(document);
-    if (known && known.version === document.version && known.resources === resources) return known;
-    const source = document.getText();
-    const mediaType = mediaTypeOf(document)!;
-    const kept = this.#store.has(document) ? this.#store.kept(document, parseMarkup(source, mediaType, resources.analyzer.resources.tagset).plainText) : [];
-    const analysed = { document, version: document.version, resources, analysis: resources.analyzer.analyze(source, mediaType, { store: 'inline', kept }) };
+    if (known && known.version === document.version && known.resources === resources && known.home === home) return known;
+    const { text, kept } = home.read();
+    const analysis = resources.analyzer.analyzeParsed(text, { store: home.store, kept: kept.annotations });
+    const analysed = { document, version: document.version, resources, home, analysis, stale: kept.stale };
     this.#analysed.set(document, analysed);
     return analysed;
   }

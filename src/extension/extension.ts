@@ -1,5 +1,10 @@
-import { type Event, type ExtensionContext, l10n, type TextDocument } from 'vscode';
+import { type Event, type ExtensionContext, l10n, type TextDocument, type Uri } from 'vscode';
 import type { Analysis } from '../core/analysis/analysis.js';
+import { Annotating } from './annotations/annotating.js';
+import { Backups } from './annotations/backups.js';
+import { Homes } from './annotations/homes.js';
+import { registerRenames } from './annotations/renames.js';
+import { RecordUndo } from './annotations/undo.js';
 import { Announcer } from './announcer.js';
 import { registerCommands } from './commands/register.js';
 import { Documents } from './documents.js';
@@ -12,7 +17,6 @@ import { Bundled } from './resources/bundled.js';
 import { Resources } from './resources/resources.js';
 import { readSettings } from './settings.js';
 import { StatusBar } from './statusBar.js';
-import { SessionStore } from './store.js';
 
 /** What other extensions can read. */
 export interface Api {
@@ -22,26 +26,34 @@ export interface Api {
   highlightsOf(document: TextDocument): Promise<Layout | undefined>;
   /** A visible document has something new to show. */
   readonly onDidChange: Event<TextDocument>;
+  /** The record beside a document was written. */
+  readonly onDidWriteRecord: Event<Uri>;
 }
 
 export function activate(context: ExtensionContext): Api {
   const bundled = new Bundled(context.extensionUri);
   const resources = new Resources(bundled);
-  const store = new SessionStore();
-  const documents = new Documents(resources, store);
+  const backups = new Backups(context.storageUri ?? context.globalStorageUri);
+  const homes = new Homes(resources, backups);
+  const undo = new RecordUndo(homes);
+  const documents = new Documents(resources, homes);
+  const annotating = new Annotating(homes, undo);
   const announcer = new Announcer(l10n.t('Policy Annotator: what was found'));
   context.subscriptions.push(
     bundled.register(),
     resources,
-    store,
+    backups,
+    homes,
+    undo,
     documents,
+    registerRenames(),
     announcer,
     new Highlighter(documents),
     new MentionHovers(documents).register(),
-    new Diagnostics(documents, resources),
+    new Diagnostics(documents, homes, resources),
     new Fixes(documents, resources).register(),
     new StatusBar(documents),
-    registerCommands({ context, documents, resources, store, announcer }),
+    registerCommands({ context, documents, resources, homes, undo, annotating, announcer }),
   );
   documents.start();
   return {
@@ -51,5 +63,6 @@ export function activate(context: ExtensionContext): Api {
       return known && layOut(known.analysis, readSettings(document));
     },
     onDidChange: documents.onDidChange,
+    onDidWriteRecord: homes.onDidWrite,
   };
 }

@@ -48,11 +48,11 @@ export function conceptsOf(suggestion: Suggestion): string[] {
   return [...new Set(suggestion.evidence.flatMap((evidence) => (evidence.kind === 'lexicon' ? [evidence.concept] : [])))];
 }
 
-/** The tag that an annotation of the text is; undefined if it lives beside the text. */
-export function tagOf(text: ParsedText, { label, start, end }: Pick<Annotation, 'start' | 'end' | 'label'>): Tag | undefined {
+/** The tags that an annotation of the text is: one, or one for each part of it; none if it lives beside the text. */
+export function tagsIn(text: ParsedText, { label, start, end, segments = [{ start, end }] }: Pick<Annotation, 'start' | 'end' | 'label' | 'segments'>): Tag[] {
   let tags = tagsByPlace.get(text);
   if (!tags) tagsByPlace.set(text, (tags = new Map(text.tags.map((tag) => [placeKey(tag.plain, tag.label), tag]))));
-  return tags.get(placeKey({ start, end }, label));
+  return segments.flatMap((segment) => tags.get(placeKey(segment, label)) ?? []);
 }
 
 const tagsByPlace = new WeakMap<ParsedText, ReadonlyMap<string, Tag>>();

@@ -1,5 +1,4 @@
-import type { Uri, TextDocument} from 'vscode';
-import { Range, WorkspaceEdit, workspace } from 'vscode';
+import { Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { LineIndex } from '../core/text/lines.js';
 import type { TextEdit } from '../core/text/problem.js';
 import type { Span } from '../core/text/span.js';
@@ -36,4 +35,15 @@ export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]
 /** Whether two addresses name the same thing. */
 export function sameUri(a: Uri, b: Uri): boolean {
   return a.toString() === b.toString();
+}
+
+/** The folder of the workspace that a file belongs to, else that in which it lies, and the file's path below it, with `/`. */
+export function folderPathOf(file: Uri): { readonly folder: Uri; readonly path: string } {
+  const folder = workspace.getWorkspaceFolder(file)?.uri ?? Uri.joinPath(file, '..');
+  return { folder, path: file.path.slice(folder.path.replace(/\/$/, '').length + 1) };
+}
+
+/** The last part of a path. */
+export function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -2,9 +2,10 @@ import { Disposable, l10n, StatusBarAlignment, type TextDocument, window } from 
 import type { CommandId } from './commands/register.js';
 import type { Documents } from './documents.js';
 import { shownSuggestions } from './mentions.js';
+import { nameOf } from './positions.js';
 import { readSettings } from './settings.js';
 
-/** How many annotations and suggestions the active document has; a click offers what can be done. */
+/** How many annotations and suggestions the active document has, and where they live; a click offers what can be done. */
 export class StatusBar implements Disposable {
   readonly #documents: Documents;
   readonly #item = window.createStatusBarItem('policyAnnotator.counts', StatusBarAlignment.Right, 90);
@@ -35,8 +36,11 @@ export class StatusBar implements Disposable {
     }
     const annotations = known.analysis.annotations.length;
     const suggestions = shownSuggestions(known.analysis, readSettings(document)).length;
-    const words = l10n.t('Annotations: {0}. Suggestions: {1}.', annotations, suggestions);
-    this.#item.text = `$(tag) ${annotations} $(lightbulb) ${suggestions}`;
+    const { store, recordFile } = known.home;
+    const place = store === 'inline' ? l10n.t('Annotations live in the text, as tags.') : l10n.t('Annotations live beside the text, in {0}.', nameOf(recordFile!.uri));
+    const stale = known.stale.length === 0 ? '' : l10n.t('Without a place: {0}.', known.stale.length);
+    const words = [l10n.t('Annotations: {0}. Suggestions: {1}.', annotations, suggestions), stale, place].filter((sentence) => sentence !== '').join(' ');
+    this.#item.text = `$(${store === 'inline' ? 'tag' : 'note'}) ${annotations} $(lightbulb) ${suggestions}${known.stale.length === 0 ? '' : ` $(warning) ${known.stale.length}`}`;
     this.#item.tooltip = words;
     this.#item.accessibilityInformation = { label: words };
     this.#item.show();

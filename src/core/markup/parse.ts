@@ -22,12 +22,12 @@ export class ParsedMarkup implements ParsedText {
   readonly map: SourceMap;
   #problems: readonly Problem[] | undefined;
 
-  constructor(source: string, mediaType: MediaType, tagset: Tagset) {
+  constructor(source: string, mediaType: MediaType, tagset: Tagset, tagsAre: 'markup' | 'text') {
     this.source = source;
     this.mediaType = mediaType;
     this.tagset = tagset;
-    // Without labels nothing is a tag, and nothing needs an escape either.
-    this.openings = tagset.labels.length > 0 ? findOpenings(source) : [];
+    // Where nothing is a tag, nothing needs an escape either.
+    this.openings = tagsAre === 'markup' ? findOpenings(source) : [];
     let tags: SourceTag[] = [];
     let structure: MarkdownStructure = { opaque: [], invisible: [], emphasis: [] };
     if (mediaType === 'text/plain') {
@@ -62,9 +62,11 @@ export class ParsedMarkup implements ParsedText {
  * Takes a source text apart: its tags, and the plain text without them.
  *
  * A `text/plain` without a tag costs a search for colons, and its plain text is the same string.
+ *
+ * @param tagsAre what looks like a tag is text where the annotations live beside the document
  */
-export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset): ParsedText {
-  return new ParsedMarkup(source, mediaType, tagset);
+export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset, tagsAre: 'markup' | 'text' = 'markup'): ParsedText {
+  return new ParsedMarkup(source, mediaType, tagset, tagsAre);
 }
 
 /** What of the source text is markup: the two ends of each tag, and the backslashes that escape. */

@@ -18,7 +18,7 @@ export interface Converted {
 
 /** A document whose annotations are kept beside it: whatever looks like a tag is text. */
 export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset): ParsedText {
-  return parseMarkup(source, mediaType, { ...tagset, labels: [] });
+  return parseMarkup(source, mediaType, tagset, 'text');
 }
 
 /**

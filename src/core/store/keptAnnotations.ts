@@ -2,7 +2,8 @@ import type { ParsedText } from '../markup/markup.js';
 import type { TextEdit } from '../text/problem.js';
 import { compareSpans, type Span } from '../text/span.js';
 import type { Annotation } from './annotation.js';
-import { type ReadableText, SpanTracker } from './tracking.js';
+import { prefixOf, suffixOf } from './anchor.js';
+import { type ReadableText, SpanTracker, type TrackedSpan } from './tracking.js';
 
 /** Why an annotation has no place: its words were deleted, stand nowhere, or more than one place would do. */
 export type StaleReason = 'deleted' | 'missing' | 'ambiguous';
@@ -27,6 +28,14 @@ interface Version {
   readonly annotation: Annotation;
   /** Undefined for one that has a place. */
   readonly stale?: StaleAnnotation;
+}
+
+/** What changes in one step: annotations that come or take the place of those with their ids, also ones without a place, and ids that go. */
+export interface Step {
+  /** Offsets: UTF-16 code units of the plain text. */
+  readonly set?: readonly Annotation[];
+  readonly setStale?: readonly StaleAnnotation[];
+  readonly remove?: readonly string[];
 }
 
 /** What one step did to one annotation; undefined where there was, or is, none. */
@@ -61,7 +70,7 @@ export class KeptAnnotations {
       const { annotation } = version;
       const spans = partsOf(annotation).map((part) => this.#tracker.get(part));
       if (version.stale) stale.push(version.stale);
-      else if (spans.some((span) => span!.lost !== undefined)) stale.push({ annotation, why: 'deleted', prefix: '', suffix: '' });
+      else if (spans.some((span) => span!.lost !== undefined)) stale.push(lost(annotation, spans as TrackedSpan[], text));
       else annotations.push(placed(annotation, spans.map((span) => plainSpan(span!, text)), text));
     }
     return { annotations: annotations.sort(compareSpans), stale };
@@ -72,19 +81,26 @@ export class KeptAnnotations {
     this.#tracker.apply(edits, before, after);
   }
 
-  /**
-   * Adds annotations, each in the place of the one with its id if there is one, and takes others away, in one step.
-   * Offsets: UTF-16 code units of the plain text.
-   */
-  change(step: { readonly set?: readonly Annotation[]; readonly remove?: readonly string[] }, text: ParsedText): void {
+  /** Changes what is kept, as one step of undo. */
+  change({ set = [], setStale = [], remove = [] }: Step, text: ParsedText): void {
     const changes: Change[] = [
-      ...(step.remove ?? []).map((id) => ({ id, before: this.#current.get(id), after: undefined })),
-      ...(step.set ?? []).map((annotation) => ({ id: annotation.id, before: this.#current.get(annotation.id), after: this.#version(annotation, text) })),
+      ...remove.map((id) => ({ id, before: this.#current.get(id), after: undefined })),
+      ...set.map((annotation) => ({ id: annotation.id, before: this.#current.get(annotation.id), after: this.#version(annotation, text) })),
+      ...setStale.map((stale) => ({ id: stale.annotation.id, before: this.#current.get(stale.annotation.id), after: { annotation: stale.annotation, stale } })),
     ].filter(({ before, after }) => before !== after);
     if (changes.length === 0) return;
     this.#done.push(changes);
     this.#undone = [];
     for (const { id, after } of changes) this.#put(id, after);
+  }
+
+  /** Keeps annotations without a step of their own: they go with an edit of the text, whose undo takes their tags away. */
+  note(annotations: readonly Annotation[], text: ParsedText): void {
+    for (const annotation of annotations) this.#put(annotation.id, this.#version(annotation, text));
+  }
+
+  get isEmpty(): boolean {
+    return this.#current.size === 0;
   }
 
   get canUndo(): boolean {
@@ -129,6 +145,18 @@ function partsOf(annotation: Annotation): readonly Span[] {
 
 function plainSpan({ start, end }: Span, text: ParsedText): Span {
   return { start: text.toPlain(start), end: text.toPlain(end) };
+}
+
+/** The annotation that has lost words, with those that it had last and what stands around their place now. */
+function lost(annotation: Annotation, spans: readonly TrackedSpan[], text: ParsedText): StaleAnnotation {
+  const at = text.toPlain(spans[0]!.start);
+  const exact = spans.length === 1 ? spans[0]!.lost! : annotation.exact;
+  return {
+    annotation: { ...annotation, start: at, end: at + exact.length, exact },
+    why: 'deleted',
+    prefix: prefixOf(text.plainText, at),
+    suffix: suffixOf(text.plainText, at),
+  };
 }
 
 /** The annotation where it is now, with the words that stand there now. */

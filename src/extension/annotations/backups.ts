@@ -6,11 +6,11 @@ import { writeWhole } from '../textFiles.js';
 import type { AnnotationHome } from './home.js';
 
 /** How long after a change its backup is written, in milliseconds. */
-const pause = 500;
+const pause = 1000;
 
 /**
  * Copies of what is kept beside documents with unsaved edits, in VS Code's own storage: the editor keeps the text of
- * such a document when the window closes, and this keeps its annotations.
+ * such a document when the window closes, and this keeps its annotations. So are those that could not be written.
  */
 export class Backups implements Disposable {
   readonly #folder: Uri;
@@ -51,7 +51,7 @@ export class Backups implements Disposable {
   }
 
   async #write(home: AnnotationHome, file: Uri): Promise<void> {
-    const record = home.isChanged ? home.record() : undefined;
+    const record = home.record();
     if (record) await writeWhole(file, stringifyRecord(record)).catch(() => undefined);
   }
 

@@ -1,19 +1,23 @@
-import { type TextDocument, Uri, workspace } from 'vscode';
+import { type TextDocument, workspace } from 'vscode';
 import type { Analyzer, Store } from '../../core/analysis/analyzer.js';
 import { buildRecord } from '../../core/corpus/buildRecord.js';
-import { placeRecord, storeOf } from '../../core/corpus/kept.js';
+import { isOfAnotherText, placeRecord } from '../../core/corpus/kept.js';
 import { mergeRecord } from '../../core/corpus/mergeRecord.js';
+import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
 import type { ParsedText } from '../../core/markup/markup.js';
 import type { Annotation } from '../../core/store/annotation.js';
 import { annotationsOfTags } from '../../core/store/inline.js';
-import { type Kept, KeptAnnotations } from '../../core/store/keptAnnotations.js';
+import { type Kept, KeptAnnotations, type Step } from '../../core/store/keptAnnotations.js';
 import { reconcile } from '../../core/store/reconcile.js';
 import { signatureOf, writeSignature } from '../../core/store/signature.js';
 import type { Problem, TextEdit } from '../../core/text/problem.js';
 import { mediaTypeOf } from '../mediaTypes.js';
+import { folderPathOf } from '../positions.js';
 import { writeWhole } from '../textFiles.js';
 import { type RecordFile, readRecordFile } from './recordFile.js';
+
+const nothing: Kept = { annotations: [], stale: [] };
 
 /**
  * Where the annotations of one open document live: in its text as tags, or beside it in a record. What is kept beside
@@ -23,43 +27,52 @@ export class AnnotationHome {
   readonly document: TextDocument;
   readonly store: Store;
   readonly #analyzer: Analyzer;
-  #file: RecordFile;
+  /** Undefined for a document that no record can stand beside, such as one without a name. */
+  #file: RecordFile | undefined;
   #kept: KeptAnnotations;
   /** The text that what is kept has followed so far. */
   #text: string;
   /** What the record held when it was last read or written: against it both sides' changes show. */
   #base: readonly Annotation[];
-  #isChanged = false;
-  #writing: Promise<void> = Promise.resolve();
+  #isChanged: boolean;
+  #last: Promise<boolean> = Promise.resolve(false);
 
-  constructor(document: TextDocument, analyzer: Analyzer, file: RecordFile, storeOfNew: Store, unsaved?: DocumentRecord) {
+  /**
+   * @param storeOfNew where the annotations of a document go that has none yet
+   * @param unsaved what was kept when the window closed on unsaved edits: it is newer than the file
+   */
+  constructor(document: TextDocument, analyzer: Analyzer, file: RecordFile | undefined, storeOfNew: Store, unsaved?: DocumentRecord) {
     this.document = document;
     this.#analyzer = analyzer;
     this.#file = file;
     this.#text = document.getText();
-    const record = unsaved ?? file.record;
-    const mediaType = mediaTypeOf(document)!;
-    const tagged = analyzer.parse(this.#text, mediaType, 'inline');
-    this.store = record ? storeOf(record, tagged) : tagged.tags.length > 0 ? 'inline' : storeOfNew;
-    const text = this.store === 'inline' ? tagged : analyzer.parse(this.#text, mediaType, 'standoff');
-    const kept = record ? placeRecord(record, text.plainText) : { annotations: [], stale: [] };
-    this.#kept = new KeptAnnotations(kept, text);
-    this.#base = allOf(file.record && unsaved ? placeRecord(file.record, text.plainText) : kept);
+    const { store, text, kept } = parseWithRecord(analyzer, this.#text, mediaTypeOf(document)!, unsaved ?? file?.record, storeOfNew);
+    const isOther = file?.record && !unsaved && isOfAnotherText(file.record, document.uri.path, kept);
+    if (isOther) this.#file = otherText(file, file.record!);
+    this.store = store;
+    this.#kept = new KeptAnnotations(isOther ? nothing : kept, text);
+    this.#base = allOf(file?.record && unsaved ? placeRecord(file.record, text.plainText) : isOther ? nothing : kept);
     this.#isChanged = unsaved !== undefined;
+  }
+
+  /** The record beside the document as it was last read or written; undefined for a document that none can stand beside. */
+  get recordFile(): RecordFile | undefined {
+    return this.#file;
   }
 
   /** What is wrong with the record; as long as there is anything, it is not written. */
   get problems(): readonly Problem[] {
-    return this.#file.problems;
-  }
-
-  get recordUri(): Uri {
-    return this.#file.uri;
+    return this.#file?.problems ?? [];
   }
 
   /** Whether something is kept that is not written yet. */
   get isChanged(): boolean {
     return this.#isChanged;
+  }
+
+  /** Whether anything is kept beside the text. */
+  get keepsAny(): boolean {
+    return !this.#kept.isEmpty;
   }
 
   /** The document as it is now, and what is kept of it. */
@@ -75,9 +88,15 @@ export class AnnotationHome {
     this.#kept.edited(edits, before, this.#text);
   }
 
-  /** Changes what is kept, in one step. Offsets: UTF-16 code units of the plain text of `text`. */
-  change(step: { readonly set?: readonly Annotation[]; readonly remove?: readonly string[] }, text: ParsedText): void {
+  /** Changes what is kept; a step that can be undone. */
+  change(step: Step, text: ParsedText): void {
     this.#kept.change(step, text);
+    this.#isChanged = true;
+  }
+
+  /** Keeps what goes with an edit of the text, and is undone with it. */
+  note(annotations: readonly Annotation[], text: ParsedText): void {
+    this.#kept.note(annotations, text);
     this.#isChanged = true;
   }
 
@@ -99,24 +118,45 @@ export class AnnotationHome {
     this.#isChanged = true;
   }
 
-  /** The record as it is to be written for a text, or undefined where there is nothing to keep and never was. */
+  /**
+   * The record as it is to be written, or undefined where there is nothing to keep and never was.
+   *
+   * @param sourceBytes of the file; without them the text of the document is taken for it
+   */
   record(sourceBytes?: Uint8Array): DocumentRecord | undefined {
     const { text, kept } = this.read();
-    const annotations = this.store === 'standoff' ? kept.annotations : this.#besideTags(text, kept.annotations);
-    if (annotations.length === 0 && kept.stale.length === 0 && !this.#file.record && this.store === 'inline') return undefined;
+    const annotations = this.store === 'standoff' ? kept.annotations : besideTags(text, kept.annotations);
+    if (annotations.length === 0 && kept.stale.length === 0 && !this.#file?.record) return undefined;
+    return this.recordOf(this.store, text, { annotations, stale: kept.stale }, sourceBytes);
+  }
+
+  /** All that is known of the document's annotations as it is now, as a record. */
+  snapshot(): DocumentRecord {
+    const { text, kept } = this.read();
+    const tagged = this.store === 'inline' ? [...annotationsOfTags(text, kept.annotations.filter(isAccepted)), ...kept.annotations.filter((annotation) => !isAccepted(annotation))] : kept.annotations;
+    return this.recordOf(this.store, text, { annotations: tagged, stale: kept.stale });
+  }
+
+  /** Whether a record has everything that is kept. */
+  keepsOnly({ annotations }: DocumentRecord): boolean {
+    const ids = new Set(annotations.map(({ id }) => id));
+    return allOf(this.read().kept).every(({ id }) => ids.has(id));
+  }
+
+  /** The record of the document for a text and a store that it is to have. */
+  recordOf(store: Store, text: ParsedText, { annotations, stale }: Kept, sourceBytes?: Uint8Array): DocumentRecord {
     const { tagset, lexicons } = this.#analyzer.resources;
-    const folder = workspace.getWorkspaceFolder(this.document.uri)?.uri ?? Uri.joinPath(this.document.uri, '..');
     return buildRecord({
-      path: this.document.uri.path.slice(folder.path.replace(/\/$/, '').length + 1),
+      path: folderPathOf(this.document.uri).path,
       ...(sourceBytes && { sourceBytes }),
       text,
       language: lexicons[0]?.language ?? 'vi',
       tagset,
       lexicons,
       annotations,
-      stale: kept.stale,
-      store: this.store,
-      relations: this.#file.record?.relations ?? [],
+      stale,
+      store,
+      relations: this.#file?.record?.relations ?? [],
       signature: writeSignature(signatureOf(text.plainText)),
     });
   }
@@ -125,53 +165,92 @@ export class AnnotationHome {
    * Writes what is kept, if it has changed or the text has. Only for a document without unsaved edits: a record tells of
    * a file.
    *
+   * @returns whether there was anything to write
    * @throws if the file cannot be written; everything is still kept then
    */
-  async save(): Promise<void> {
-    // One after the other: of two at once the later one might be written first.
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#save());
-    return this.#writing;
-  }
-
-  async #save(): Promise<void> {
-    if (this.#file.problems.length > 0 || this.document.isDirty) return;
-    await this.reload();
-    if (this.#file.problems.length > 0) return;
-    const record = this.record(await workspace.fs.readFile(this.document.uri));
-    if (!record || !(this.#isChanged || this.#file.record?.text.sha256 !== record.text.sha256)) return;
-    const written = mergeRecord(this.#file.text, record);
-    if (written !== this.#file.text) await writeWhole(this.#file.uri, written);
-    this.#file = { ...this.#file, text: written, record };
-    this.#base = allOf(this.read().kept);
-    this.#isChanged = false;
+  save(): Promise<boolean> {
+    return this.#inTurn(() => this.#save());
   }
 
   /** Takes over what somebody else has written into the record since. Says whether anything has changed. */
-  async reload(): Promise<boolean> {
-    const file = await readRecordFile(this.#file.uri);
-    if (file.text === this.#file.text && file.problems.length === this.#file.problems.length) return false;
-    this.#file = file;
-    if (file.problems.length > 0) return true;
-    const { text, kept } = this.read();
-    const theirs = file.record ? placeRecord(file.record, text.plainText) : { annotations: [], stale: [] };
-    if (this.#isChanged) {
-      const step = reconcile(this.#base, allOf(kept), theirs.annotations);
-      this.#kept.change(step, text);
-    } else {
-      this.#kept = new KeptAnnotations(theirs, text);
+  reload(): Promise<boolean> {
+    return this.#inTurn(() => this.#reload());
+  }
+
+  /** One after the other: a record that is being written must be neither read nor written again. */
+  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const done = this.#last.catch(() => false).then(work);
+    this.#last = done;
+    return done;
+  }
+
+  async #save(): Promise<boolean> {
+    if (!this.#file || this.problems.length > 0 || this.document.isDirty) return false;
+    await this.#reload();
+    if (this.problems.length > 0) return false;
+    const record = this.record(await workspace.fs.readFile(this.document.uri));
+    const isDue = record !== undefined && (this.#isChanged || this.#file.record?.text.sha256 !== record.text.sha256);
+    // What changes while it is being written is due again.
+    this.#isChanged = false;
+    if (!isDue) return false;
+    try {
+      await this.write(record);
+    } catch (error) {
+      this.#isChanged = true;
+      throw error;
     }
-    this.#base = allOf(theirs);
     return true;
   }
 
-  /** Of what is kept, what says more of a tag than the tag does, and the suggestions that were refused. */
-  #besideTags(text: ParsedText, kept: readonly Annotation[]): Annotation[] {
-    const known = new Set(kept.map(({ id }) => id));
-    const tagged = annotationsOfTags(text, kept.filter(({ status }) => status === 'accepted')).filter(({ id }) => known.has(id));
-    return [...tagged, ...kept.filter(({ status }) => status === 'rejected')];
+  /** Writes a record over the one that is there. Throws as {@link save} does. */
+  async write(record: DocumentRecord): Promise<void> {
+    const file = this.#file!;
+    const base = allOf(this.read().kept);
+    const written = mergeRecord(file.text, record);
+    if (written !== file.text) await writeWhole(file.uri, written);
+    this.#file = { ...file, text: written, record };
+    this.#base = base;
+  }
+
+  async #reload(): Promise<boolean> {
+    const known = this.#file;
+    if (!known) return false;
+    const file = await readRecordFile(known.uri);
+    if (file.text === known.text && (file.problems.length > 0) === (known.problems.length > 0)) return false;
+    if (file.text === known.text && known.record === undefined && file.record) return false; // of another text, as before
+    this.#file = file;
+    if (file.problems.length > 0) return true;
+    const { text, kept } = this.read();
+    const theirs = file.record ? placeRecord(file.record, text.plainText) : nothing;
+    if (this.#isChanged) this.#kept.change(stepTo(theirs, reconcile(this.#base, allOf(kept), allOf(theirs))), text);
+    else this.#kept = new KeptAnnotations(theirs, text);
+    this.#base = allOf(theirs);
+    return true;
   }
 }
 
 function allOf({ annotations, stale }: Kept): Annotation[] {
   return [...annotations, ...stale.map(({ annotation }) => annotation)];
+}
+
+/** A step that takes over changes of the other side, those without a place as such. */
+function stepTo({ stale }: Kept, { set, remove }: ReturnType<typeof reconcile>): Step {
+  const lost = new Map(stale.map((one) => [one.annotation.id, one]));
+  return { remove, set: set.filter(({ id }) => !lost.has(id)), setStale: set.flatMap(({ id }) => lost.get(id) ?? []) };
+}
+
+/** Of what is kept, what says more of a tag than the tag does, and the suggestions that were refused. */
+function besideTags(text: ParsedText, kept: readonly Annotation[]): Annotation[] {
+  const known = new Set(kept.map(({ id }) => id));
+  const tagged = annotationsOfTags(text, kept.filter(isAccepted)).filter(({ id }) => known.has(id));
+  return [...tagged, ...kept.filter((annotation) => !isAccepted(annotation))];
+}
+
+function isAccepted({ status }: Annotation): boolean {
+  return status === 'accepted';
+}
+
+function otherText({ uri, text }: RecordFile, { source }: DocumentRecord): RecordFile {
+  const message = { key: 'This record belongs to another text: it names {0}, and none of its annotations has a place here.', args: [source.path] };
+  return { uri, text, problems: [{ code: 'other-document', severity: 'error', message, span: { start: 0, end: 0 } }] };
 }

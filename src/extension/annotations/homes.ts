@@ -1,12 +1,20 @@
-import { commands, Disposable, EventEmitter, l10n, type TextDocument, type TextDocumentChangeEvent, TextDocumentChangeReason, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, type TextDocument, type TextDocumentChangeEvent, TextDocumentChangeReason, type Uri, window, workspace } from 'vscode';
 import { recordSuffix } from '../../core/corpus/recordName.js';
+import type { DocumentRecord } from '../../core/corpus/record.js';
+import { localize } from '../localize.js';
 import { mediaTypeOf } from '../mediaTypes.js';
-import { sameUri } from '../positions.js';
+import { nameOf, sameUri } from '../positions.js';
 import type { Resources } from '../resources/resources.js';
 import { readSettings, settingName } from '../settings.js';
 import type { Backups } from './backups.js';
 import { AnnotationHome } from './home.js';
 import { readRecordFile, recordUriOf } from './recordFile.js';
+
+/** A text on either side of a conversion, and its record: undo and redo may bring it back. */
+interface State {
+  readonly source: string;
+  readonly record: DocumentRecord;
+}
 
 /** Where the annotations of all open documents live: read when somebody first asks, kept up with every edit, written with the text. */
 export class Homes implements Disposable {
@@ -14,35 +22,44 @@ export class Homes implements Disposable {
   readonly #backups: Backups;
   readonly #homes = new Map<TextDocument, Promise<AnnotationHome>>();
   readonly #ready = new Map<TextDocument, AnnotationHome>();
+  /** Those whose record could not be written: their backups stay when they are closed. */
+  readonly #unwritten = new Set<AnnotationHome>();
+  readonly #states = new WeakMap<TextDocument, readonly State[]>();
   readonly #changed = new EventEmitter<TextDocument>();
+  readonly #written = new EventEmitter<Uri>();
   readonly #watcher = workspace.createFileSystemWatcher(`**/*${recordSuffix}`);
   readonly #subscriptions: Disposable;
 
   /** What is kept beside a document has changed, other than by moving along with an edit. */
   readonly onDidChange = this.#changed.event;
+  /** A record was written. */
+  readonly onDidWrite = this.#written.event;
 
   constructor(resources: Resources, backups: Backups) {
     this.#resources = resources;
     this.#backups = backups;
-    const reread = (uri: Uri): void => void this.#reload((home) => sameUri(home.recordUri, uri));
+    const reread = (uri: Uri): void => void this.#reread(uri);
     this.#subscriptions = Disposable.from(
       this.#watcher,
       this.#watcher.onDidChange(reread),
       this.#watcher.onDidCreate(reread),
       this.#watcher.onDidDelete(reread),
       workspace.onDidChangeTextDocument((event) => this.#edited(event)),
-      workspace.onDidSaveTextDocument((document) => void this.#save(document)),
-      workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
+      workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       // Watchers miss what happens while nobody looks, and on some file systems everything.
       window.onDidChangeWindowState(({ focused }) => focused && void this.#reload(() => true)),
-      resources.onDidChange(() => this.#forgetAll()),
-      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingName('record')) && this.#forgetAll()),
+      resources.onDidChange(() => void this.#reopenAll()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (['record', 'store'].some((name) => event.affectsConfiguration(settingName(name)))) void this.#reopenAll();
+      }),
     );
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();
+    this.#written.dispose();
   }
 
   /** Where the annotations of a document live; undefined while that is being read. */
@@ -52,12 +69,7 @@ export class Homes implements Disposable {
   }
 
   whenRead(document: TextDocument): Promise<AnnotationHome> {
-    let home = this.#homes.get(document);
-    if (!home) {
-      home = this.#open(document);
-      this.#homes.set(document, home);
-    }
-    return home;
+    return this.#homes.get(document) ?? this.#open(document);
   }
 
   /** To be called after a change of what is kept: shows it, and writes it where the document has no unsaved edits. */
@@ -66,99 +78,134 @@ export class Homes implements Disposable {
     await this.#write(home);
   }
 
-  /** Reads a document's record anew, for instance because the document is now kept another way. */
-  async reopen(document: TextDocument): Promise<AnnotationHome> {
-    this.#forget(document);
-    const home = await this.whenRead(document);
-    this.#changed.fire(document);
-    return home;
+  /**
+   * Lets a document's annotations live elsewhere from now on.
+   *
+   * @param convert changes text and record; until it is done the document's annotations are not followed
+   */
+  async convert(home: AnnotationHome, convert: () => Promise<void>): Promise<void> {
+    const { document } = home;
+    const before: State = { source: document.getText(), record: home.snapshot() };
+    this.#ready.delete(document);
+    try {
+      await convert();
+    } finally {
+      const converted = await this.#open(document);
+      this.#states.set(document, [...(this.#states.get(document) ?? []), before, { source: document.getText(), record: converted.snapshot() }]);
+    }
   }
 
-  async #open(document: TextDocument): Promise<AnnotationHome> {
-    const { analyzer } = await this.#resources.whenLoaded(document.uri);
-    const settings = readSettings(document);
-    const file = await readRecordFile(recordUriOf(document.uri, settings.record));
-    const unsaved = document.isDirty ? await this.#backups.read(document.uri) : undefined;
-    const home = new AnnotationHome(document, analyzer, file, settings.store, unsaved);
-    if (!document.isClosed) {
+  /** Reads a document's record; until that is done the home that it had stays. */
+  #open(document: TextDocument, unsaved?: DocumentRecord): Promise<AnnotationHome> {
+    const opening = this.#read(document, unsaved).then((home) => {
+      if (document.isClosed || this.#homes.get(document) !== opening) return home;
       this.#ready.set(document, home);
       this.#changed.fire(document);
-      if (file.problems.length > 0) void this.#warn(home);
-    }
-    return home;
+      if (home.problems.length > 0) void this.#warn(home);
+      return home;
+    });
+    this.#homes.set(document, opening);
+    return opening;
+  }
+
+  async #read(document: TextDocument, unsaved?: DocumentRecord): Promise<AnnotationHome> {
+    const { analyzer } = await this.#resources.whenLoaded(document.uri);
+    const settings = readSettings(document);
+    if (!canHaveRecord(document)) return new AnnotationHome(document, analyzer, undefined, 'inline');
+    const file = await readRecordFile(recordUriOf(document.uri, settings.record));
+    return new AnnotationHome(document, analyzer, file, settings.store, unsaved ?? (await this.#backups.read(document.uri)));
   }
 
   #edited({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
     const home = this.#ready.get(document);
     if (!home || contentChanges.length === 0) return;
     home.edited(contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text })));
+    if (reason !== undefined) this.#recall(home);
     // VS Code reloads a document that was changed elsewhere; then its record may have been too.
-    if (!document.isDirty && reason !== TextDocumentChangeReason.Undo) void this.#reload((other) => other === home);
-    else if (home.isChanged) this.#backups.write(home);
+    if (document.isDirty) this.#backUp(home);
+    else if (reason !== TextDocumentChangeReason.Undo) void this.#reload((other) => other === home);
   }
 
-  async #save(document: TextDocument): Promise<void> {
+  /** When undo brings back a text whose annotations lived elsewhere, they live there again; unless there are new ones since. */
+  #recall(home: AnnotationHome): void {
+    const states = this.#states.get(home.document);
+    const source = states && home.document.getText();
+    const state = states?.find((other) => other.record.source.store !== home.store && other.source === source && home.keepsOnly(other.record));
+    if (state) void this.#open(home.document, state.record);
+  }
+
+  async #saved(document: TextDocument): Promise<void> {
     const home = this.#ready.get(document);
     if (home) await this.#write(home);
+    else if (document.uri.path.endsWith(recordSuffix)) await this.#reread(document.uri);
+  }
+
+  #backUp(home: AnnotationHome): void {
+    if (home.recordFile && (home.isChanged || home.keepsAny)) this.#backups.write(home);
   }
 
   async #write(home: AnnotationHome): Promise<void> {
-    if (home.document.isDirty || home.document.isUntitled) {
-      if (home.isChanged) this.#backups.write(home);
+    if (!home.recordFile) return;
+    if (home.document.isDirty) {
+      this.#backUp(home);
       return;
     }
     if (home.problems.length > 0) {
-      if (home.isChanged) await this.#warn(home);
+      if (!home.isChanged) return;
+      this.#unwritten.add(home);
+      this.#backUp(home);
+      await this.#warn(home);
       return;
     }
     try {
-      await home.save();
+      if (await home.save()) this.#written.fire(home.recordFile.uri);
+      this.#unwritten.delete(home);
       this.#backups.delete(home.document.uri);
     } catch (error) {
-      this.#backups.write(home);
+      this.#unwritten.add(home);
+      this.#backUp(home);
       const reason = error instanceof Error ? error.message : String(error);
       const again = l10n.t('Try Again');
-      const choice = await window.showErrorMessage(l10n.t('The annotations of {0} could not be written: {1} They are kept as long as the document is open.', nameOf(home.document.uri), reason), again);
+      const choice = await window.showErrorMessage(l10n.t('The annotations of {0} could not be written: {1} They are kept, and written with the next change.', nameOf(home.document.uri), reason), again);
       if (choice === again) await this.#write(home);
     }
   }
 
+  #reread(record: Uri): Promise<void> {
+    return this.#reload(({ recordFile }) => recordFile !== undefined && sameUri(recordFile.uri, record));
+  }
+
   async #reload(isMeant: (home: AnnotationHome) => boolean): Promise<void> {
     for (const home of [...this.#ready.values()]) {
-      if (isMeant(home) && (await home.reload())) {
-        this.#changed.fire(home.document);
-        if (home.problems.length > 0) await this.#warn(home);
-      }
+      if (!isMeant(home) || !(await home.reload())) continue;
+      this.#changed.fire(home.document);
+      if (home.problems.length > 0) void this.#warn(home);
+      else if (this.#unwritten.has(home)) await this.#write(home);
     }
   }
 
   async #warn(home: AnnotationHome): Promise<void> {
     const open = l10n.t('Open the Record');
-    const choice = await window.showWarningMessage(
-      l10n.t('{0} cannot be read, and is not written until it can: {1}', nameOf(home.recordUri), l10n.t(home.problems[0]!.message.key, ...(home.problems[0]!.message.args ?? []))),
-      open,
-    );
-    if (choice === open) await commands.executeCommand('vscode.open', home.recordUri);
+    const choice = await window.showWarningMessage(l10n.t('{0} cannot be used, and is not written until it can: {1}', nameOf(home.recordFile!.uri), localize(home.problems[0]!.message)), open);
+    if (choice === open) await commands.executeCommand('vscode.open', home.recordFile!.uri);
   }
 
-  #forget(document: TextDocument): void {
+  #closed(document: TextDocument): void {
     const home = this.#ready.get(document);
-    if (home && !home.isChanged) this.#backups.delete(document.uri);
     this.#homes.delete(document);
     this.#ready.delete(document);
+    if (!home?.recordFile) return;
+    if (this.#unwritten.delete(home)) return;
+    this.#backups.delete(document.uri);
   }
 
-  /** What has been read depends on the tagset and on whose record it is: it is read again, but nothing unsaved is lost. */
-  #forgetAll(): void {
-    for (const [document, home] of this.#ready) {
-      if (home.isChanged) continue;
-      this.#homes.delete(document);
-      this.#ready.delete(document);
-      if (mediaTypeOf(document)) this.#changed.fire(document);
-    }
+  /** What has been read depends on the tagset and on whose record it is: it is read again, and nothing unsaved is lost. */
+  async #reopenAll(): Promise<void> {
+    await Promise.all([...this.#ready].map(([document, home]) => (mediaTypeOf(document) ? this.#open(document, home.isChanged || document.isDirty ? home.record() : undefined) : undefined)));
   }
 }
 
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+/** A record stands beside a file, on a file system that can be written. */
+function canHaveRecord({ isUntitled, uri }: TextDocument): boolean {
+  return !isUntitled && workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }

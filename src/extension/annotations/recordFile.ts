@@ -1,4 +1,4 @@
-import { FileSystemError, Uri, workspace } from 'vscode';
+import { FileSystemError, type Uri, workspace } from 'vscode';
 import type { DocumentRecord } from '../../core/corpus/record.js';
 import { recordPath } from '../../core/corpus/recordName.js';
 import { readRecord } from '../../core/corpus/readRecord.js';

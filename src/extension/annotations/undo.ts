@@ -1,4 +1,5 @@
 import { commands, Disposable, type TextDocument, window, workspace } from 'vscode';
+import { mediaTypeOf } from '../mediaTypes.js';
 import type { AnnotationHome } from './home.js';
 import type { Homes } from './homes.js';
 
@@ -43,7 +44,7 @@ export class RecordUndo implements Disposable {
 
   async #step(take: (home: AnnotationHome) => void): Promise<void> {
     const document = window.activeTextEditor?.document;
-    const home = document && this.#homes.of(document);
+    const home = document && mediaTypeOf(document) && this.#homes.of(document);
     if (!home) return;
     take(home);
     this.stepped(home);
@@ -53,8 +54,9 @@ export class RecordUndo implements Disposable {
   /** Only undo and redo can bring a text back, and only then is it compared: typing costs nothing. */
   #show(document: TextDocument, text: 'compare' | 'differs' = 'compare'): void {
     if (window.activeTextEditor?.document !== document) return;
-    const home = this.#homes.of(document);
-    const isLast = text === 'compare' && this.#texts.get(document) === document.getText();
+    const last = this.#texts.get(document);
+    const home = last === undefined || !mediaTypeOf(document) ? undefined : this.#homes.of(document);
+    const isLast = text === 'compare' && home !== undefined && last === document.getText();
     void commands.executeCommand('setContext', 'policyAnnotator.canUndo', isLast && home?.canUndo === true);
     void commands.executeCommand('setContext', 'policyAnnotator.canRedo', isLast && home?.canRedo === true);
   }

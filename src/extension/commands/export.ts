@@ -2,17 +2,20 @@ import { type CancellationToken, commands, l10n, ProgressLocation, Uri, window, 
 import type { Analyzer } from '../../core/analysis/analyzer.js';
 import { buildRecord, documentId } from '../../core/corpus/buildRecord.js';
 import { buildManifest, stringifyManifest } from '../../core/corpus/manifest.js';
+import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
+import { recordPath, withoutExtension } from '../../core/corpus/recordName.js';
 import { stringifyRecord } from '../../core/corpus/writeRecord.js';
+import { readRecordFile, recordUriOf } from '../annotations/recordFile.js';
 import type { Documents } from '../documents.js';
 import { localize } from '../localize.js';
 import { mediaTypeOf, mediaTypeOfName } from '../mediaTypes.js';
+import { folderPathOf, nameOf } from '../positions.js';
 import type { Resources } from '../resources/resources.js';
 import { readSettings } from '../settings.js';
 import { filesBelow, readTextFile, writeWhole } from '../textFiles.js';
 import { activeDocument } from './reference.js';
 
-const recordSuffix = '.annotations.yaml';
 const manifestName = 'corpus.yaml';
 
 /** Why a document or a folder cannot be exported, in the reader's language. */
@@ -27,11 +30,10 @@ export async function exportDocument(documents: Documents, resources: Resources)
     if (document.isUntitled) throw new ExportError(l10n.t('Save the document first: a record tells of a file.'));
     if (document.isDirty && !(await document.save())) throw new ExportError(l10n.t('The document could not be saved.'));
     const { uri } = document;
-    const folder = workspace.getWorkspaceFolder(uri)?.uri ?? Uri.joinPath(uri, '..');
-    const path = uri.path.slice(folder.path.replace(/\/$/, '').length + 1);
+    const { folder, path } = folderPathOf(uri);
     const { analyzer } = await resources.whenLoaded(uri);
     const record = await recordOf(folder, path, documentId(path), analyzer, mediaTypeOf(document)!);
-    const target = Uri.joinPath(folder, readSettings(document).exportFolder, recordFile(path));
+    const target = Uri.joinPath(folder, readSettings(document).exportFolder, recordPath(path));
     await writeWhole(target, stringifyRecord(record));
     offerToOpen(l10n.t('Exported: {0} annotations of {1}.', record.annotations.length, path), target);
   });
@@ -89,10 +91,15 @@ async function exportFolder(
 
 /** The record of a file as it is on disk, byte for byte what the command line makes of it. */
 async function recordOf(folder: Uri, path: string, id: string, analyzer: Analyzer, mediaType: NonNullable<ReturnType<typeof mediaTypeOfName>>): Promise<DocumentRecord> {
-  const file = await readTextFile(Uri.joinPath(folder, path));
+  const uri = Uri.joinPath(folder, path);
+  const file = await readTextFile(uri);
   if (!file) throw new ExportError(l10n.t('{0} cannot be read.', path));
   if (!file.bytes) throw new ExportError(`${path}: ${localize(file.reason)}`);
-  const { text, annotations } = analyzer.analyze(file.text, mediaType);
+  const record = await readRecordFile(recordUriOf(uri, readSettings(uri).record));
+  const [problem] = record.problems;
+  if (problem) throw new ExportError(`${nameOf(record.uri)}: ${localize(problem.message)}`);
+  const { store, text, kept } = parseWithRecord(analyzer, file.text, mediaType, record.record);
+  const { annotations } = analyzer.analyzeParsed(text, { store, kept: kept.annotations });
   const { tagset, lexicons } = analyzer.resources;
   return buildRecord({ path, id, sourceBytes: file.bytes, text, language: lexicons[0]?.language ?? 'vi', tagset, lexicons, annotations });
 }
@@ -106,24 +113,16 @@ async function saveDocumentsIn(folder: Uri): Promise<void> {
   }
 }
 
-function withoutExtension(path: string): string {
-  return path.replace(/\.[^./]+$/, '');
-}
-
-function recordFile(path: string): string {
-  return `${withoutExtension(path)}${recordSuffix}`;
-}
-
 /** For each document the file of its record; some file systems take names for the same that differ in case or normalisation only. */
 function recordFiles(paths: readonly string[]): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const path of paths) {
-    const key = recordFile(path).normalize('NFC').toLowerCase();
+    const key = recordPath(path).normalize('NFC').toLowerCase();
     const owner = owners.get(key);
-    if (owner !== undefined) throw new ExportError(l10n.t('{0} and {1} would both be written to {2}. Rename one of them.', owner, path, recordFile(path)));
+    if (owner !== undefined) throw new ExportError(l10n.t('{0} and {1} would both be written to {2}. Rename one of them.', owner, path, recordPath(path)));
     owners.set(key, path);
   }
-  return new Map(paths.map((path) => [path, recordFile(path)]));
+  return new Map(paths.map((path) => [path, recordPath(path)]));
 }
 
 /** The names of the files; where two are the same, their paths, for an id is unique in its corpus. */

@@ -18,7 +18,7 @@ export function pickLabel(tagset: Tagset, title: string, current: string | undef
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = itemsOf(tagset);
-  const active = picker.items.find(({ of }) => of?.id === current);
+  const active = picker.items.find(({ of }) => of?.id === current) ?? picker.items.find(({ of }) => of);
   if (active) picker.activeItems = [active];
   return new Promise((resolve) => {
     const finish = (label: Label | undefined): void => {

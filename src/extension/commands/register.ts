@@ -1,10 +1,15 @@
 import { commands, Disposable, type ExtensionContext } from 'vscode';
+import type { Annotating } from '../annotations/annotating.js';
+import type { Homes } from '../annotations/homes.js';
+import { resolveStale } from '../annotations/staleAnnotations.js';
+import type { RecordUndo } from '../annotations/undo.js';
 import type { Announcer } from '../announcer.js';
 import type { Documents } from '../documents.js';
 import type { Resources } from '../resources/resources.js';
-import type { AnnotationStore } from '../store.js';
 import { showActions, showGuidelines } from './actions.js';
 import { changeLabel, removeTag } from './annotations.js';
+import { chooseRecord } from './chooseRecord.js';
+import { convert } from './convert.js';
 import { exportDocument, exportWorkspace } from './export.js';
 import { openLexicon, openLexiconEntry } from './lexicon.js';
 import { Suggestions } from './suggestions.js';
@@ -14,7 +19,9 @@ export interface Services {
   readonly context: ExtensionContext;
   readonly documents: Documents;
   readonly resources: Resources;
-  readonly store: AnnotationStore;
+  readonly homes: Homes;
+  readonly undo: RecordUndo;
+  readonly annotating: Annotating;
   readonly announcer: Announcer;
 }
 
@@ -22,6 +29,7 @@ export interface Services {
 export const commandIds = [
   'policyAnnotator.tagSelection',
   'policyAnnotator.tagAgain',
+  'policyAnnotator.tagTogether',
   'policyAnnotator.tagSuggestionAs',
   'policyAnnotator.removeTag',
   'policyAnnotator.changeLabel',
@@ -30,6 +38,12 @@ export const commandIds = [
   'policyAnnotator.ignoreSuggestion',
   'policyAnnotator.nextSuggestion',
   'policyAnnotator.previousSuggestion',
+  'policyAnnotator.undo',
+  'policyAnnotator.redo',
+  'policyAnnotator.resolveStale',
+  'policyAnnotator.convertToInline',
+  'policyAnnotator.convertToStandoff',
+  'policyAnnotator.chooseRecord',
   'policyAnnotator.exportDocument',
   'policyAnnotator.exportWorkspace',
   'policyAnnotator.openLexicon',
@@ -40,20 +54,27 @@ export const commandIds = [
 
 export type CommandId = (typeof commandIds)[number];
 
-export function registerCommands({ context, documents, resources, store, announcer }: Services): Disposable {
-  const tagging = new Tagging(documents);
-  const suggestions = new Suggestions(documents, store, announcer);
+export function registerCommands({ context, documents, resources, homes, undo, annotating, announcer }: Services): Disposable {
+  const tagging = new Tagging(documents, annotating);
+  const suggestions = new Suggestions(documents, annotating, announcer);
   const handlers: Record<CommandId, (argument: unknown) => Promise<void>> = {
     'policyAnnotator.tagSelection': () => tagging.tagSelection(),
     'policyAnnotator.tagAgain': () => tagging.tagAgain(),
+    'policyAnnotator.tagTogether': () => tagging.tagTogether(),
     'policyAnnotator.tagSuggestionAs': (argument) => tagging.tagAs(argument),
-    'policyAnnotator.removeTag': (argument) => removeTag(documents, argument),
-    'policyAnnotator.changeLabel': (argument) => changeLabel(documents, argument),
+    'policyAnnotator.removeTag': (argument) => removeTag(documents, annotating, argument),
+    'policyAnnotator.changeLabel': (argument) => changeLabel(documents, annotating, argument),
     'policyAnnotator.acceptSuggestion': (argument) => suggestions.accept(argument),
     'policyAnnotator.acceptAlike': (argument) => suggestions.acceptAlike(argument),
     'policyAnnotator.ignoreSuggestion': (argument) => suggestions.ignore(argument),
     'policyAnnotator.nextSuggestion': () => suggestions.next(),
     'policyAnnotator.previousSuggestion': () => suggestions.previous(),
+    'policyAnnotator.undo': () => undo.undo(),
+    'policyAnnotator.redo': () => undo.redo(),
+    'policyAnnotator.resolveStale': (argument) => resolveStale(documents, annotating, argument),
+    'policyAnnotator.convertToInline': (argument) => convert({ homes, resources }, 'inline', argument),
+    'policyAnnotator.convertToStandoff': (argument) => convert({ homes, resources }, 'standoff', argument),
+    'policyAnnotator.chooseRecord': () => chooseRecord(documents),
     'policyAnnotator.exportDocument': () => exportDocument(documents, resources),
     'policyAnnotator.exportWorkspace': () => exportWorkspace(resources),
     'policyAnnotator.openLexicon': () => openLexicon(resources),

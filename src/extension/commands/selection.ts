@@ -7,6 +7,8 @@ import { mentionsAt } from '../mentions.js';
 /** A stretch of the plain text that a person means, and the suggestion that is made for just that stretch. */
 export interface Meant extends Span {
   readonly suggestion?: Suggestion;
+  /** The parts of a discontinuous mention, in order. */
+  readonly segments?: readonly Span[];
 }
 
 /**

@@ -2,24 +2,24 @@ import { l10n, Selection, type TextEditor, TextEditorRevealType } from 'vscode';
 import type { Suggestion } from '../../core/matching/suggestion.js';
 import { foldKey } from '../../core/text/fold.js';
 import { equalSpans, type Span } from '../../core/text/span.js';
+import type { Annotating } from '../annotations/annotating.js';
 import type { Announcer } from '../announcer.js';
 import type { AnalysedDocument, Documents } from '../documents.js';
 import { conceptOf, shownSuggestions, sourceSpan } from '../mentions.js';
 import { rangeOf } from '../positions.js';
 import { readSettings } from '../settings.js';
-import type { AnnotationStore } from '../store.js';
 import { activeDocument, findTarget, type SuggestionTarget } from './reference.js';
-import { contentFor, writeMentions } from './tag.js';
+import { contentFor } from './tag.js';
 
 /** Going through the suggestions of a document: to the next one, yes, no. */
 export class Suggestions {
   readonly #documents: Documents;
-  readonly #store: AnnotationStore;
+  readonly #annotating: Annotating;
   readonly #announcer: Announcer;
 
-  constructor(documents: Documents, store: AnnotationStore, announcer: Announcer) {
+  constructor(documents: Documents, annotating: Annotating, announcer: Announcer) {
     this.#documents = documents;
-    this.#store = store;
+    this.#annotating = annotating;
     this.#announcer = announcer;
   }
 
@@ -28,7 +28,7 @@ export class Suggestions {
     const target = await findTarget(this.#documents, 'suggestion', argument);
     if (!target) return;
     const { known, mention: { of }, concept } = target;
-    const isWritten = await writeMentions(known, [{ start: of.start, end: of.end, label: of.label, ...contentFor(of, of.label, concept) }]);
+    const isWritten = await this.#annotating.add(known, [{ start: of.start, end: of.end, label: of.label, ...contentFor(of, of.label, concept) }]);
     if (isWritten && argument === undefined) await this.#showFrom(of.start);
   }
 
@@ -37,7 +37,7 @@ export class Suggestions {
     const target = await findTarget(this.#documents, 'suggestion', argument);
     if (!target) return;
     const alike = suggestionsAlike(target);
-    const isWritten = await writeMentions(target.known, alike.map((of) => ({ start: of.start, end: of.end, label: of.label, ...contentFor(of, of.label, target.concept) })));
+    const isWritten = await this.#annotating.add(target.known, alike.map((of) => ({ start: of.start, end: of.end, label: of.label, ...contentFor(of, of.label, target.concept) })));
     if (isWritten) this.#announcer.say(l10n.t('Tagged: {0}', alike.length));
   }
 
@@ -45,14 +45,8 @@ export class Suggestions {
   async ignore(argument: unknown): Promise<void> {
     const target = await findTarget(this.#documents, 'suggestion', argument);
     if (!target) return;
-    const { known: { document, analysis: { text } }, mention: { of } } = target;
-    await this.#store.reject(document, text.plainText, {
-      start: of.start,
-      end: of.end,
-      label: of.label,
-      exact: text.plainText.slice(of.start, of.end),
-      concept: conceptOf(target.mention),
-    });
+    const { known, mention: { of } } = target;
+    await this.#annotating.reject(known, [{ start: of.start, end: of.end, label: of.label, ...contentFor(of, of.label, target.concept) }]);
     if (argument === undefined) await this.#showFrom(of.start);
   }
 

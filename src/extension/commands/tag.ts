@@ -1,12 +1,10 @@
 import { l10n, Selection, type TextDocument, type TextEditor, window } from 'vscode';
-import type { NewTag } from '../../core/markup/markup.js';
-import { writeTags } from '../../core/markup/write.js';
 import type { Suggestion } from '../../core/matching/suggestion.js';
 import { findLabel, type Label } from '../../core/tagset/tagset.js';
+import { compareSpans } from '../../core/text/span.js';
+import type { Annotating, NewMention } from '../annotations/annotating.js';
 import type { AnalysedDocument, Documents } from '../documents.js';
-import { localize } from '../localize.js';
 import { conceptsOf, shownSuggestions } from '../mentions.js';
-import { applyEdits } from '../positions.js';
 import { readSettings } from '../settings.js';
 import { pickLabel } from './labelPicker.js';
 import { activeDocument, findTarget } from './reference.js';
@@ -15,11 +13,13 @@ import { meantBy, type Meant } from './selection.js';
 /** Makes annotations of what is selected. */
 export class Tagging {
   readonly #documents: Documents;
+  readonly #annotating: Annotating;
   /** Label id that was used last. */
   #last: string | undefined;
 
-  constructor(documents: Documents) {
+  constructor(documents: Documents, annotating: Annotating) {
     this.#documents = documents;
+    this.#annotating = annotating;
   }
 
   /** Tags what all cursors select with a label that the person picks. */
@@ -28,6 +28,20 @@ export class Tagging {
     if (!selected) return;
     const { known, meant } = selected;
     await this.#pickAndTag(known, meant);
+  }
+
+  /** Tags what all cursors select as the parts of one annotation. */
+  async tagTogether(): Promise<void> {
+    const selected = await this.#selected();
+    if (!selected) return;
+    const { known, meant } = selected;
+    const parts = meant.toSorted(compareSpans);
+    if (parts.length < 2 || parts.some(({ start }, index) => index > 0 && start <= parts[index - 1]!.end)) {
+      void window.showInformationMessage(l10n.t('Select the parts of the mention, apart from each other, with a cursor each.'));
+      return;
+    }
+    const segments = parts.map(({ start, end }) => ({ start, end }));
+    await this.#pickAndTag(known, [{ start: segments[0]!.start, end: segments.at(-1)!.end, segments }]);
   }
 
   /** Tags a suggestion with a label that the person picks; the suggestion's own comes first. */
@@ -63,13 +77,12 @@ export class Tagging {
     const title = meant.length === 1 ? excerpt(text.plainText.slice(first!.start, first!.end)) : l10n.t('{0} selections', meant.length);
     const label = await pickLabel(text.tagset, title, first!.suggestion?.label ?? this.#last);
     if (!label) return;
-    if (known.document.version === known.version) await this.#write(known, meant, label);
-    else void window.showInformationMessage(l10n.t('The text has changed. Try again.'));
+    await this.#write(known, meant, label);
   }
 
   async #write(known: AnalysedDocument, meant: readonly Meant[], label: Label): Promise<void> {
     this.#last = label.id;
-    const isWritten = await writeMentions(known, meant.map(({ start, end, suggestion }) => ({ start, end, label: label.id, ...contentFor(suggestion, label.id) })));
+    const isWritten = await this.#annotating.add(known, meant.map(({ start, end, segments, suggestion }) => ({ start, end, segments, label: label.id, ...contentFor(suggestion, label.id) })));
     if (isWritten) this.#moveBehind(known.document, meant);
   }
 
@@ -85,22 +98,11 @@ export class Tagging {
   }
 }
 
-/** Writes mentions as tags, in one step of undo, and says which could not be written. */
-export async function writeMentions({ document, analysis }: AnalysedDocument, mentions: readonly NewTag[]): Promise<boolean> {
-  const { edits, refused } = writeTags(analysis.text, mentions);
-  const [first] = refused;
-  if (first) {
-    const reason = localize(first.problem.message);
-    void window.showWarningMessage(refused.length === 1 ? reason : l10n.t('{0} mentions could not be tagged. The first: {1}', refused.length, reason));
-  }
-  return applyEdits(document, edits);
-}
-
-/** What is known of a suggestion goes into its tag, if it is tagged as what it was suggested as. */
-export function contentFor(suggestion: Suggestion | undefined, label: string, concept?: string): Pick<NewTag, 'concept' | 'attributes'> {
-  if (suggestion?.label !== label) return {};
+/** What is known of a suggestion goes into its annotation, if it is tagged as what it was suggested as. */
+export function contentFor(suggestion: Suggestion | undefined, label: string, concept?: string): Pick<NewMention, 'concept' | 'attributes' | 'origin'> {
+  if (suggestion?.label !== label) return { origin: 'tag' };
   const known = concept ?? conceptsOf(suggestion)[0];
-  return { ...(known !== undefined && { concept: known }), attributes: suggestion.attributes };
+  return { ...(known !== undefined && { concept: known }), attributes: suggestion.attributes, origin: suggestion.evidence[0].kind };
 }
 
 function meantBySelections({ document, selections }: TextEditor, { analysis }: AnalysedDocument): Meant[] {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../core/analysis/analysis.js';
 import type { Span } from '../../core/text/span.js';
-import { shownMentions, sourceSpan, tagOf, type Mention } from '../mentions.js';
+import { shownMentions, sourceSpan, tagsIn, type Mention } from '../mentions.js';
 import type { Settings } from '../settings.js';
 
 /** How a mention looks: confirmed, found by good evidence, found by weaker evidence. */
@@ -25,11 +25,11 @@ export interface Layout {
 
 export function layOut(analysis: Analysis, settings: Pick<Settings, 'hidden' | 'shownTiers'>): Layout {
   const around: Mention[] = [];
-  const highlights = shownMentions(analysis, settings).map((mention): Highlight => {
+  const highlights = shownMentions(analysis, settings).flatMap((mention): Highlight[] => {
     while (around.length > 0 && around.at(-1)!.of.end <= mention.of.start) around.pop();
     const level = Math.min(around.length, 2) as Level;
     around.push(mention);
-    return { ...spanOf(analysis, mention), label: mention.of.label, look: lookOf(mention), level };
+    return spansOf(analysis, mention).map((span) => ({ ...span, label: mention.of.label, look: lookOf(mention), level }));
   });
   const syntax = analysis.text.tags.flatMap(({ range, content }) => [
     { start: range.start, end: content.start },
@@ -38,9 +38,12 @@ export function layOut(analysis: Analysis, settings: Pick<Settings, 'hidden' | '
   return { highlights, syntax };
 }
 
-function spanOf({ text }: Analysis, mention: Mention): Span {
-  const tag = mention.kind === 'annotation' && mention.of.origin === 'tag' ? tagOf(text, mention.of) : undefined;
-  return tag?.content ?? sourceSpan(text, mention.of);
+/** Where a mention stands in the source text, each part of a discontinuous one. */
+function spansOf({ text }: Analysis, mention: Mention): Span[] {
+  if (mention.kind === 'suggestion') return [sourceSpan(text, mention.of)];
+  const tags = tagsIn(text, mention.of);
+  if (tags.length > 0) return tags.map(({ content }) => content);
+  return (mention.of.segments ?? [mention.of]).map((segment) => sourceSpan(text, segment));
 }
 
 function lookOf(mention: Mention): Look {

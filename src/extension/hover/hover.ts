@@ -2,7 +2,7 @@ import { type CancellationToken, type Disposable, Hover, type HoverProvider, lan
 import type { CommandId } from '../commands/register.js';
 import type { AnalysedDocument, Documents } from '../documents.js';
 import { documentSelector } from '../mediaTypes.js';
-import { shownMentions, sourceSpan, tagOf, type Mention } from '../mentions.js';
+import { shownMentions, sourceSpan, tagsIn, type Mention } from '../mentions.js';
 import { rangeOf } from '../positions.js';
 import { readSettings } from '../settings.js';
 import type { Span } from '../../core/text/span.js';
@@ -50,8 +50,8 @@ function mentionsOver({ document, analysis }: AnalysedDocument, offset: number):
 }
 
 function sourceRange(text: AnalysedDocument['analysis']['text'], mention: Mention): Span {
-  const tag = mention.kind === 'annotation' ? tagOf(text, mention.of) : undefined;
-  return tag?.range ?? sourceSpan(text, mention.of);
+  const tags = mention.kind === 'annotation' ? tagsIn(text, mention.of) : [];
+  return tags.length > 0 ? { start: tags[0]!.range.start, end: tags.at(-1)!.range.end } : sourceSpan(text, mention.of);
 }
 
 function trustedMarkdown(paragraphs: readonly string[]): MarkdownString {

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { Analyzer } from '../../core/analysis/analyzer.js';
 import { patterns } from '../../core/matching/patterns/index.js';
 import type { Evidence, Tier } from '../../core/matching/suggestion.js';
@@ -8,7 +8,7 @@ import type { ConceptReference } from '../commands/lexicon.js';
 import { referenceTo } from '../commands/reference.js';
 import type { AnalysedDocument } from '../documents.js';
 import { readerLanguage } from '../localize.js';
-import { conceptOf, conceptsOf, tagOf, type Mention } from '../mentions.js';
+import { conceptOf, conceptsOf, type Mention } from '../mentions.js';
 import { commandLink, escapeMarkdown } from './markdown.js';
 
 /** So many broader or related concepts are named; the lexicon has them all. */
@@ -76,6 +76,8 @@ function sources({ analysis }: AnalysedDocument, mention: Mention, concept: stri
     parts.push(`$(lightbulb) ${l10n.t('Suggested by {0}', sourceOf(mention.of.evidence[0]))}`);
     const tier = tierText(mention.of.tier);
     if (tier) parts.push(tier);
+  } else if (mention.of.annotator !== undefined) {
+    parts.push(`$(account) ${escapeMarkdown(mention.of.annotator)}${mention.of.created === undefined ? '' : `, ${new Date(mention.of.created).toLocaleDateString(env.language)}`}`);
   }
   const { plainText } = analysis.text;
   const exact = plainText.slice(mention.of.start, mention.of.end);
@@ -121,7 +123,7 @@ function actions(known: AnalysedDocument, mention: Mention, concept: string | un
       commandLink(l10n.t('Other label…'), 'policyAnnotator.tagSuggestionAs', reference, 'tag'),
       commandLink(l10n.t('Ignore'), 'policyAnnotator.ignoreSuggestion', reference, 'circle-slash'),
     );
-  } else if (tagOf(known.analysis.text, mention.of)) {
+  } else {
     links.push(
       commandLink(l10n.t('Change label…'), 'policyAnnotator.changeLabel', reference, 'tag'),
       commandLink(l10n.t('Remove tag'), 'policyAnnotator.removeTag', reference, 'trash'),

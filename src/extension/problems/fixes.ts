@@ -1,6 +1,8 @@
 import { CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, type Diagnostic, type Disposable, l10n, languages, type Range, type TextDocument } from 'vscode';
 import type { Fix, Problem, TextEdit } from '../../core/text/problem.js';
 import { overlaps } from '../../core/text/span.js';
+import { staleCode } from '../annotations/staleAnnotations.js';
+import type { CommandId } from '../commands/register.js';
 import type { Documents } from '../documents.js';
 import { localize } from '../localize.js';
 import { documentSelector, mediaTypeOf } from '../mediaTypes.js';
@@ -29,7 +31,8 @@ export class Fixes implements CodeActionProvider {
     if (only?.intersects(CodeActionKind.Source)) return only.contains(fixAll) ? allFixed(document, problems) : [];
     const here = problems.filter(({ span }) => rangeOf(document, span).intersection(range));
     const codes = new Set(here.map(({ code }) => code));
-    return [...here.flatMap((problem) => fixesOf(document, problem, diagnostics)), ...[...codes].flatMap((code) => fixOfKind(document, problems, code))];
+    const stale = diagnostics.filter(({ code }) => code === staleCode);
+    return [...(stale.length > 0 ? [staleFix(document, stale)] : []), ...here.flatMap((problem) => fixesOf(document, problem, diagnostics)), ...[...codes].flatMap((code) => fixOfKind(document, problems, code))];
   }
 
   #problemsOf(document: TextDocument): readonly Problem[] {
@@ -48,6 +51,15 @@ function fixesOf(document: TextDocument, problem: Problem, diagnostics: readonly
     action.isPreferred = fix.preferred === true;
     return action;
   });
+}
+
+/** What to do with annotations that have lost their place is for a person to say. */
+function staleFix({ uri }: TextDocument, diagnostics: Diagnostic[]): CodeAction {
+  const title = l10n.t('Place the annotation here, look for its words, or delete it…');
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { title, command: 'policyAnnotator.resolveStale' satisfies CommandId, arguments: [uri.toString()] };
+  action.diagnostics = diagnostics;
+  return action;
 }
 
 function fixOfKind(document: TextDocument, problems: readonly Problem[], code: string): CodeAction[] {

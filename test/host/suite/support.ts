@@ -10,12 +10,16 @@ export const workspaceFolder = (): Uri => workspace.workspaceFolders![0]!.uri;
 
 /** Shows a document of the workspace, or one with the given text. */
 export async function show(document: { readonly path: string } | { readonly content: string; readonly language?: string }): Promise<TextEditor> {
-  const opened = 'path' in document
-    ? await workspace.openTextDocument(Uri.joinPath(workspaceFolder(), document.path))
-    : await workspace.openTextDocument({ language: 'plaintext', ...document });
-  const editor = await window.showTextDocument(opened);
-  await (await extensionApi()).analysisOf(opened);
+  const editor = 'path' in document ? await showFile(document.path) : await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', ...document }));
+  await (await extensionApi()).analysisOf(editor.document);
   return editor;
+}
+
+/** As a person opens a file. What an extension opens itself VS Code keeps open for minutes after its editor was closed. */
+async function showFile(path: string): Promise<TextEditor> {
+  const uri = Uri.joinPath(workspaceFolder(), path);
+  await commands.executeCommand('vscode.open', uri, { preview: false });
+  return until(() => window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString()), window.onDidChangeVisibleTextEditors);
 }
 
 export async function writeFile(path: string, content: string): Promise<Uri> {
@@ -26,6 +30,10 @@ export async function writeFile(path: string, content: string): Promise<Uri> {
 
 export async function readFile(path: string): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(workspaceFolder(), path)));
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return Promise.resolve(workspace.fs.stat(Uri.joinPath(workspaceFolder(), path))).then(() => true, () => false);
 }
 
 /** Replaces what a document holds, and saves it: where no watcher of files works, saving still tells of the change. */
@@ -81,6 +89,12 @@ export async function runAndPickFirst(command: string): Promise<void> {
 export async function closeAll(): Promise<void> {
   for (const document of workspace.textDocuments) if (document.isDirty) await revert(document);
   await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Closes the editors of a file that was shown by its path, and waits until VS Code has let go of it: shown again, it is read again. */
+export async function closeFile({ document }: TextEditor): Promise<void> {
+  await closeAll();
+  await until(() => document.isClosed, workspace.onDidCloseTextDocument);
 }
 
 async function revert(document: TextDocument): Promise<void> {
