@@ -4,13 +4,13 @@ import { runTests } from '@vscode/test-electron';
 import { inRoot, root, scratchFolder, seedsFolder } from './paths.mjs';
 
 /*
- * Runs test/host/suite in a real VS Code, in the desktop host and in the web host. POLICY_ANNOTATOR_VSCODE names the
+ * Runs test/host/suite in a real VS Code, in the desktop host and in the web host, or in the one that is named. POLICY_ANNOTATOR_VSCODE names the
  * executable of a desktop VS Code to run it in, or says `download` to have one fetched; else it is the embedded one.
  */
 
 const chosen = process.env.POLICY_ANNOTATOR_VSCODE;
-const only = process.env.HOST;
-const hosts = only ? [only] : chosen ? ['desktop'] : ['desktop', 'web'];
+const asked = process.argv.slice(2);
+const hosts = asked.length > 0 ? asked : chosen ? ['desktop'] : ['desktop', 'web'];
 
 await mkdir(scratchFolder, { recursive: true });
 for (const host of hosts) {

@@ -154,7 +154,7 @@ export class Homes implements Disposable {
       if (!home.isChanged) return;
       this.#unwritten.add(home);
       this.#backUp(home);
-      await this.#warn(home);
+      void this.#warn(home);
       return;
     }
     try {
@@ -164,11 +164,15 @@ export class Homes implements Disposable {
     } catch (error) {
       this.#unwritten.add(home);
       this.#backUp(home);
-      const reason = error instanceof Error ? error.message : String(error);
-      const again = l10n.t('Try Again');
-      const choice = await window.showErrorMessage(l10n.t('The annotations of {0} could not be written: {1} They are kept, and written with the next change.', nameOf(home.document.uri), reason), again);
-      if (choice === again) await this.#write(home);
+      void this.#tellUnwritten(home, error);
     }
+  }
+
+  async #tellUnwritten(home: AnnotationHome, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const again = l10n.t('Try Again');
+    const choice = await window.showErrorMessage(l10n.t('The annotations of {0} could not be written: {1} They are kept, and written with the next change.', nameOf(home.document.uri), reason), again);
+    if (choice === again) await this.#write(home);
   }
 
   #reread(record: Uri): Promise<void> {

@@ -9,7 +9,7 @@ type Item = QuickPickItem & { readonly of?: Label };
  * Lets a person choose a label: by its shortcut, which picks at once, or by the list with its definitions.
  *
  * @param title what is to be labelled
- * @param current the label that is offered first
+ * @param current the label that is offered first; without one, the first of the tagset
  */
 export function pickLabel(tagset: Tagset, title: string, current: string | undefined): Promise<Label | undefined> {
   const picker = window.createQuickPick<Item>();
@@ -18,7 +18,8 @@ export function pickLabel(tagset: Tagset, title: string, current: string | undef
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = itemsOf(tagset);
-  const active = picker.items.find(({ of }) => of?.id === current) ?? picker.items.find(({ of }) => of);
+  const labels = picker.items.filter(({ of }) => of !== undefined);
+  const active = labels.find(({ of }) => of!.id === current) ?? labels[0];
   if (active) picker.activeItems = [active];
   return new Promise((resolve) => {
     const finish = (label: Label | undefined): void => {
@@ -29,7 +30,8 @@ export function pickLabel(tagset: Tagset, title: string, current: string | undef
       const label = tagset.labels.find(({ shortcut }) => shortcut !== undefined && shortcut === value.toLowerCase());
       if (label) finish(label);
     });
-    picker.onDidAccept(() => finish(picker.activeItems[0]?.of));
+    // Whoever is faster than the list means what is offered first.
+    picker.onDidAccept(() => finish((picker.activeItems[0] ?? (picker.value === '' ? active : undefined))?.of));
     picker.onDidHide(() => {
       resolve(undefined);
       picker.dispose();
