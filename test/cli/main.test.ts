@@ -302,8 +302,8 @@ describe('the command line', function () {
   describe('help and language', () => {
     it('teaches every command with examples', () => {
       workspace = new Workspace();
-      assert.match(workspace.run(['--help']).stdout, /suggest.*export.*check/s);
-      for (const command of ['suggest', 'export', 'check']) {
+      assert.match(workspace.run(['--help']).stdout, /suggest.*export.*check.*evaluate/s);
+      for (const command of ['suggest', 'export', 'check', 'evaluate']) {
         const { status, stdout } = workspace.run([command, '--help']);
         assert.equal(status, 0);
         assert.match(stdout, new RegExp(`Examples:\\n  .*policy-annotator ${command}`));
