@@ -254,10 +254,12 @@ describe('the command line', function () {
   });
 
   describe('check', () => {
-    it('finds nothing wrong with the seeds and what is exported of them', () => {
+    it('finds nothing wrong with the seeds and what is exported of them, but a typo', () => {
       workspace = new Workspace(Object.fromEntries(seeds.map((name) => [`texts/${name}`, readFileSync(`seeds/texts/${name}`)])));
       assert.equal(workspace.run(['export', 'texts', '--out', 'corpus', '--suggestions', 'include']).status, 0);
-      assert.deepEqual(workspace.run(['check']), { status: 0, stdout: '', stderr: '' });
+      const { status, stdout, stderr } = workspace.run(['check']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /^texts\/001_63f7c611bdcaec21\.txt:32:\d+: hint possible-typo: [^\n]*\n$/);
     });
 
     it('prints a line for each problem, of documents, resources and exported files', () => {

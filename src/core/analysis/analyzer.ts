@@ -10,6 +10,7 @@ import type { Analysis, Resources } from './analysis.js';
 import { conceptProblems } from './conceptProblems.js';
 import { ConceptIndex } from './concepts.js';
 import { openSuggestions } from './openSuggestions.js';
+import { typoProblems } from './typos.js';
 
 /** Where the annotations of a document live: in its text as tags, or beside it in a record. */
 export type Store = 'inline' | 'standoff';
@@ -50,6 +51,7 @@ export class Analyzer {
     const rejected = kept.filter(({ status }) => status === 'rejected');
     const annotations = (store === 'inline' ? annotationsOfTags(text, accepted) : accepted).toSorted(compareSpans);
     const problems = store === 'inline' ? [...text.problems, ...conceptProblems(text, this.concepts)] : [];
+    problems.push(...typoProblems(text));
     const furniture = findFurniture(text.plainText);
     return {
       text,
