@@ -1,4 +1,4 @@
-import { Analyzer, evaluate, placeReference, readReference, type EvaluatedDocument, type MediaType, type Problem, type ReadReference } from '../core/index.js';
+import { Analyzer, evaluate, placeReference, readReference, type EvaluatedDocument, type MediaType, type Problem, type ReadReference, type Tagset } from '../core/index.js';
 import { mediaTypeOf, readDocument, readTextFile } from './documents.js';
 import { evaluationJson, type Texts } from './evaluationJson.js';
 import { evaluationTable } from './evaluationTable.js';
@@ -27,24 +27,24 @@ export async function evaluateSuggestions(paths: readonly string[], options: Eva
   const among = paths.length === 0 ? undefined : await findFiles(paths, ['**/*.txt', '**/*.md'], 'There is no .txt or .md file in {0}.');
   const references = files.filter((file) => !file.endsWith(manifestName));
   const progress = new Progress(references.length);
+  const documents: EvaluatedDocument[] = [];
+  let tagset: Tagset;
   try {
     const analyzer = new Analyzer(await loadResources(options, report));
-    const documents: EvaluatedDocument[] = [];
+    ({ tagset } = analyzer.resources);
     for (const file of references) {
       progress.step(file);
       const document = await evaluatedDocument(file, among, analyzer, options, report);
       if (document) documents.push(document);
     }
-    progress.clear();
-    process.stderr.write(report.take());
-    if (documents.length === 0) throw new Failure('No reference in {0} could be compared with a text.', options.gold);
-    const evaluation = evaluate(documents, analyzer.resources.tagset);
-    const texts: Texts = new Map(documents.map(({ id, text }) => [id, text]));
-    await print(options.format === 'json' ? evaluationJson(evaluation, texts) : evaluationTable(evaluation, texts, analyzer.resources.tagset));
   } finally {
     progress.clear();
     process.stderr.write(report.take());
   }
+  if (documents.length === 0) throw new Failure('No reference in {0} could be compared with a text.', options.gold);
+  const evaluation = evaluate(documents, tagset);
+  const texts: Texts = new Map(documents.map(({ id, text }) => [id, text]));
+  await print(options.format === 'json' ? evaluationJson(evaluation, texts) : evaluationTable(evaluation, texts, tagset));
   return report;
 }
 
