@@ -41,8 +41,9 @@ export function findMisspellings(text: string, range?: Span): Misspelling[] {
   matcher ??= new PhraseMatcher(written);
   const hits = matcher.find(text, range);
   return Array.from({ length: hits.length / 3 }, (_, hit) => {
-    const [start, end, index] = hits.subarray(hit * 3) as unknown as [number, number, number];
-    return { start, end, correct: inStyleOf(text.slice(start, end), misspellings.get(written[index]!)!) };
+    const start = hits[hit * 3]!;
+    const end = hits[hit * 3 + 1]!;
+    return { start, end, correct: inStyleOf(text.slice(start, end), misspellings.get(written[hits[hit * 3 + 2]!]!)!) };
   });
 }
 
