@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { check, type CheckOptions } from './check.js';
+import { evaluateSuggestions, type EvaluateOptions } from './evaluate.js';
 import { exportCorpus, type ExportOptions } from './exportCorpus.js';
 import { say } from './messages.js';
 import { packageVersion } from './package.js';
@@ -28,14 +29,24 @@ export function createProgram(done: (report: Report) => void): Command {
     .addHelpText('after', `\n${say(checkHelp)}`)
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options)));
 
-  function command(name: string, description: string): Command {
-    return program
-      .command(name)
-      .description(description)
-      .helpOption('-h, --help', say('show help'))
-      .addArgument(new Argument('[path...]', say('files, folders or globs; - is standard input')).default(['.'], say('the current folder')));
+  withResources(command('evaluate', say('how far what is suggested agrees with reference annotations, and where it does not'), textsOfReferences()))
+    .addOption(new Option('--gold <folder>', say('the reference annotations: a folder of them, or a file')).argParser(notEmpty).makeOptionMandatory())
+    .addOption(new Option('--format <format>', say('columns to read, or JSON')).choices(['text', 'json']).default('text'))
+    .addHelpText('after', `\n${say(evaluateHelp)}`)
+    .action(async (paths: string[], options: EvaluateOptions) => done(await evaluateSuggestions(paths, options)));
+
+  function command(name: string, description: string, paths = filesOrFolder()): Command {
+    return program.command(name).description(description).helpOption('-h, --help', say('show help')).addArgument(paths);
   }
   return program;
+}
+
+function filesOrFolder(): Argument {
+  return new Argument('[path...]', say('files, folders or globs; - is standard input')).default(['.'], say('the current folder'));
+}
+
+function textsOfReferences(): Argument {
+  return new Argument('[path...]', say('the texts to compare: files, folders or globs')).default([], say('those that the references name'));
 }
 
 function withResources(command: Command): Command {
@@ -68,6 +79,7 @@ const startHelp = `Examples:
   policy-annotator suggest texts             look at what is found in the texts of a folder
   policy-annotator export texts --out corpus write the corpus
   policy-annotator check                     check everything in the current folder
+  policy-annotator evaluate --gold gold      measure the suggestions against reference annotations
 “policy-annotator help export” tells more of a command.`;
 
 const suggestHelp = `Prints one record for each document, with annotations of the status “suggested”: which concept of which lexicon, or
@@ -99,3 +111,17 @@ Examples:
   policy-annotator check texts corpus
   policy-annotator check --lexicon mine.yaml texts/a.txt
   policy-annotator check mine.yaml`;
+
+const evaluateHelp = `Compares what lexicons and patterns suggest with what people found, nested mentions included. Strict: the same span and
+label; overlapping: the same label and some shared text. Prints precision, recall and F1 of each label, of each family
+and overall, then every miss and every false suggestion in its context. What a reference marks “optional” is neither
+required nor wrong. Tags in the texts are not looked at.
+A reference is a record, or a file with fewer fields (schemas/reference.schema.json). Its text is looked for in the
+current folder and beside the folder of the references, or among the paths, by its name.
+One that does not fit its text is told of with file and line, and the others are compared: the exit status is then 2.
+How good the measures are has no influence on it.
+
+Examples:
+  policy-annotator evaluate --gold gold
+  policy-annotator evaluate --gold gold --format json > evaluation.json
+  policy-annotator evaluate --gold corpus --lexicon mine.yaml texts/a.txt`;

@@ -18,6 +18,8 @@ export { loadLexicon, type LoadedLexicon, type Reference } from './lexicon/load.
 export type { MediaType, ParsedText, Tag } from './markup/markup.js';
 export { parseMarkup } from './markup/parse.js';
 export type { Evidence, Suggestion, Tier } from './matching/suggestion.js';
+export { evaluate, type Agreement, type Disagreement, type EvaluatedDocument, type Evaluation, type LabelledSpan, type ReferenceSpan, type Score } from './review/evaluate.js';
+export { placeReference, readReference, type PlacedReference, type ReadReference, type ReferenceAnnotation, type ReferenceRecord } from './review/reference.js';
 export type { Annotation, Origin, Status } from './store/annotation.js';
 export { parseUntagged, toInline, toStandoff, type Converted } from './store/convert.js';
 export { KeptAnnotations, type Kept, type StaleAnnotation, type StaleReason } from './store/keptAnnotations.js';

@@ -254,10 +254,12 @@ describe('the command line', function () {
   });
 
   describe('check', () => {
-    it('finds nothing wrong with the seeds and what is exported of them', () => {
+    it('finds nothing wrong with the seeds and what is exported of them, but a typo', () => {
       workspace = new Workspace(Object.fromEntries(seeds.map((name) => [`texts/${name}`, readFileSync(`seeds/texts/${name}`)])));
       assert.equal(workspace.run(['export', 'texts', '--out', 'corpus', '--suggestions', 'include']).status, 0);
-      assert.deepEqual(workspace.run(['check']), { status: 0, stdout: '', stderr: '' });
+      const { status, stdout, stderr } = workspace.run(['check']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /^texts\/001_63f7c611bdcaec21\.txt:32:\d+: hint possible-typo: [^\n]*\n$/);
     });
 
     it('prints a line for each problem, of documents, resources and exported files', () => {
@@ -302,8 +304,8 @@ describe('the command line', function () {
   describe('help and language', () => {
     it('teaches every command with examples', () => {
       workspace = new Workspace();
-      assert.match(workspace.run(['--help']).stdout, /suggest.*export.*check/s);
-      for (const command of ['suggest', 'export', 'check']) {
+      assert.match(workspace.run(['--help']).stdout, /suggest.*export.*check.*evaluate/s);
+      for (const command of ['suggest', 'export', 'check', 'evaluate']) {
         const { status, stdout } = workspace.run([command, '--help']);
         assert.equal(status, 0);
         assert.match(stdout, new RegExp(`Examples:\\n  .*policy-annotator ${command}`));

@@ -23,7 +23,7 @@ describe('the Vietnamese of the command line', () => {
   });
 
   it('has the messages of the schemas', () => {
-    for (const name of ['tagset', 'lexicon', 'document', 'corpus']) {
+    for (const name of ['tagset', 'lexicon', 'document', 'corpus', 'reference']) {
       const messages = [...readFileSync(`schemas/${name}.schema.json`, 'utf8').matchAll(/"message": ("(?:[^"\\]|\\.)*")/g)].map(([, message]) => JSON.parse(message!) as string);
       assert.deepEqual(messages.filter((message) => translations[message] === undefined), []);
     }

@@ -4,6 +4,7 @@ import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Problem } from '../text/problem.js';
+import type { Span } from '../text/span.js';
 
 /** What documents are analysed with. */
 export interface Resources {
@@ -17,5 +18,7 @@ export interface Analysis {
   readonly annotations: readonly Annotation[];
   /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
   readonly suggestions: readonly Suggestion[];
+  /** Page furniture (`matching/furniture.ts`), in which nothing is suggested. UTF-16 code units of the plain text, in order. */
+  readonly furniture: readonly Span[];
   readonly problems: readonly Problem[];
 }

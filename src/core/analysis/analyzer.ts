@@ -1,14 +1,16 @@
+import { findFurniture } from '../matching/furniture.js';
 import { Suggester } from '../matching/suggest.js';
 import type { MediaType, ParsedText } from '../markup/markup.js';
 import { parseMarkup } from '../markup/parse.js';
 import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
 import { annotationsOfTags } from '../store/inline.js';
-import { compareSpans } from '../text/span.js';
+import { compareSpans, joinSpans } from '../text/span.js';
 import type { Analysis, Resources } from './analysis.js';
 import { conceptProblems } from './conceptProblems.js';
 import { ConceptIndex } from './concepts.js';
 import { openSuggestions } from './openSuggestions.js';
+import { typoProblems } from './typos.js';
 
 /** Where the annotations of a document live: in its text as tags, or beside it in a record. */
 export type Store = 'inline' | 'standoff';
@@ -49,10 +51,13 @@ export class Analyzer {
     const rejected = kept.filter(({ status }) => status === 'rejected');
     const annotations = (store === 'inline' ? annotationsOfTags(text, accepted) : accepted).toSorted(compareSpans);
     const problems = store === 'inline' ? [...text.problems, ...conceptProblems(text, this.concepts)] : [];
+    problems.push(...typoProblems(text));
+    const furniture = findFurniture(text.plainText);
     return {
       text,
       annotations,
-      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset),
+      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, joinSpans([...text.opaque, ...furniture])), annotations, rejected, this.resources.tagset),
+      furniture,
       problems: problems.sort((a, b) => compareSpans(a.span, b.span)),
     };
   }

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ParsedText } from '../markup/markup.js';
+import { findFurniture } from '../matching/furniture.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import { anchorOf } from '../store/anchor.js';
 import type { Store } from '../analysis/analyzer.js';
@@ -50,6 +51,7 @@ export function buildRecord(input: RecordInput): DocumentRecord {
   const suggestions = (input.suggestions ?? []).map((suggestion) => ({ ...suggestion, exact: plainText.slice(suggestion.start, suggestion.end) }));
   const mentions = [...input.annotations.map(mentionOfAnnotation), ...(input.stale ?? []).map(mentionOfStale), ...mentionsOfSuggestions(suggestions)];
   const codePoints = new CodePointIndex(plainText);
+  const furniture = findFurniture(plainText).map((span) => codePointSpan(span, codePoints));
   const taken = new Set<string>();
   return {
     schemaVersion: 1,
@@ -66,6 +68,7 @@ export function buildRecord(input: RecordInput): DocumentRecord {
       length: codePoints.length,
       unit: 'codepoint',
       ...(input.signature !== undefined && { signature: input.signature }),
+      ...(furniture.length > 0 && { furniture }),
       ...(input.embedText && { content: plainText }),
     },
     tagset: { id: tagset.id, version: tagset.version },

@@ -4,6 +4,7 @@ import { ResourceSchema } from '../resource/schema.js';
 import type { Path } from '../resource/place.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import type { Problem } from '../text/problem.js';
+import type { Span } from '../text/span.js';
 import { digest } from './digest.js';
 import type { AnnotationRecord, DocumentRecord } from './record.js';
 import { readWritten } from './writtenRecord.js';
@@ -73,6 +74,12 @@ function* contradictions(record: DocumentRecord): Generator<Contradiction, undef
   }
   if (content !== undefined && digest(content) !== sha256) yield contradiction(['text', 'sha256'], 'record-text', 'This is not the SHA-256 of the text in this record.');
 
+  const { furniture } = record.text;
+  if (furniture && !inOrder(furniture, length)) {
+    // A merge may leave that of the text as it was. It is found again when the record is written.
+    yield { ...contradiction(['text', 'furniture'], 'record-offset', 'The stretches of page furniture must follow each other within the text.'), severity: 'warning' };
+  }
+
   const ids = new Set<string>();
   for (const [index, annotation] of record.annotations.entries()) {
     const { id, start, end, exact, stale } = annotation;
@@ -111,6 +118,10 @@ function codePointLength(text: string): number {
 
 function segmentsFit({ start, end, segments }: AnnotationRecord): boolean {
   if (!segments) return true;
-  const inOrder = segments.every((segment, index) => segment.start < segment.end && (index === 0 || segments[index - 1]!.end < segment.start));
-  return inOrder && segments[0]!.start === start && segments.at(-1)!.end === end;
+  return inOrder(segments, end) && segments[0]!.start === start && segments.at(-1)!.end === end;
+}
+
+/** Whether spans stand in the order of the text, apart from each other, none of them empty and none behind its end. */
+function inOrder(spans: readonly Span[], end: number): boolean {
+  return spans.every((span, index) => span.start < span.end && (index === 0 || spans[index - 1]!.end < span.start) && span.end <= end);
 }

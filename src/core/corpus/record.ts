@@ -46,6 +46,8 @@ export interface TextRecord {
   readonly unit: 'codepoint';
   /** See store/signature.ts. */
   readonly signature?: string;
+  /** Page furniture: stretches that are copied from around the article and are none of it, in order. See matching/furniture.ts. */
+  readonly furniture?: readonly { readonly start: number; readonly end: number }[];
   readonly content?: string;
 }
 

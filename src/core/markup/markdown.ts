@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { compareSpans, type Span } from '../text/span.js';
+import { compareSpans, joinSpans, type Span } from '../text/span.js';
+import { findUrls, hasUrl } from '../text/urls.js';
 
 /** What of a Markdown source is not prose. Spans of the source text, in order. */
 export interface MarkdownStructure {
@@ -12,15 +13,12 @@ export interface MarkdownStructure {
 
 /** Something that only the parser can judge: code, HTML, links, emphasis, front matter, escapes. */
 const structural = /[`<*_[\]\\]|^(?: {4}|\t|~~~| {1,3}~~~|(?:---|\+\+\+)[ \t]*$)/m;
-/** As GitHub's autolinks find them, see the specification of GitHub Flavored Markdown, 6.9. */
-const bareUrl = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+/g;
-const afterUrl = /[?!.,:;*_~'")\]]+$/;
 
 const opaqueNodes: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'definition', 'image', 'imageReference', 'yaml', 'toml']);
 
 /** Whether a Markdown source without tags has to be parsed. */
 export function needsStructure(source: string): boolean {
-  return structural.test(source) || source.search(bareUrl) >= 0;
+  return structural.test(source) || hasUrl(source);
 }
 
 /** @param treeStart offset in the source from which the tree counts */
@@ -52,11 +50,8 @@ export function markdownStructure(source: string, tree: Root, treeStart: number)
     }
     return undefined;
   });
-  for (const match of source.matchAll(bareUrl)) {
-    const length = match[0].replace(afterUrl, '').length;
-    opaque.push({ start: match.index, end: match.index + length });
-  }
-  return { opaque: merge(opaque), invisible: invisible.sort(compareSpans), emphasis };
+  opaque.push(...findUrls(source));
+  return { opaque: joinSpans(opaque), invisible: invisible.sort(compareSpans), emphasis };
 }
 
 function ends(node: Nodes): [start: number, end: number] {
@@ -68,14 +63,4 @@ function textOf(node: Parents): Span | undefined {
   const first = node.children[0];
   const last = node.children.at(-1);
   return first && last && { start: ends(first)[0], end: ends(last)[1] };
-}
-
-function merge(spans: Span[]): Span[] {
-  const merged: Span[] = [];
-  for (const span of spans.sort(compareSpans)) {
-    const last = merged.at(-1);
-    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
-  }
-  return merged;
 }

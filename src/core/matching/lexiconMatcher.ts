@@ -4,7 +4,7 @@ import { GluedWords } from './gluedWords.js';
 import { Hits } from './hits.js';
 import { type Form, formsOf } from './lexiconForms.js';
 import { PhraseMatcher } from './phraseMatcher.js';
-import { iySpellings, withoutDiacritics } from './spellings.js';
+import { iySpellings, loanSpellings, withoutDiacritics } from './spellings.js';
 import { unaccentedLines } from './unaccentedLines.js';
 
 /** The tiers that a lexicon gives evidence for. */
@@ -39,7 +39,7 @@ export class LexiconMatcher {
    *
    * - `exact`: preferred and alternative forms, under the folding rules of `text/fold.ts`. A capital of the form must be
    *   one in the text.
-   * - `variant`: the same in another spelling of i and y (`Mỹ`, `Mĩ`), and hidden forms
+   * - `variant`: the same in another spelling of i and y (`Mỹ`, `Mĩ`) or of borrowed words (`vắc xin`, `vaccine`), and hidden forms
    * - `unaccented`: forms of at least two syllables without their diacritics, in lines that have none
    * - `glued`: forms of at least two syllables that are stuck to a neighbouring word on one side
    *
@@ -50,7 +50,7 @@ export class LexiconMatcher {
       case 'exact':
         return new Hits(this.#exact.find(text, range));
       case 'variant':
-        this.#variant ??= new Spellings(this.forms, (form) => [...iySpellings(form.surface), ...(form.tier === 'variant' ? [form.surface] : [])]);
+        this.#variant ??= new Spellings(this.forms, (form) => [...iySpellings(form.surface), ...loanSpellings(form.surface), ...(form.tier === 'variant' ? [form.surface] : [])]);
         return new Hits(this.#variant.find(text, range));
       case 'unaccented':
         return new Hits(this.#findUnaccented(text, range));

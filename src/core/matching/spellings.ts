@@ -28,6 +28,17 @@ function swapped(letter: string): string {
   return index >= 0 ? yLetters[index]! : iLetters[yLetters.indexOf(letter)]!;
 }
 
+/** Words borrowed from other languages, of which each is written in several ways. */
+const loans: readonly (readonly string[])[] = [['vắc xin', 'vắc-xin', 'vắcxin', 'vacxin', 'vaccine', 'vaccin']];
+
+const loanPatterns = loans.map((spellings) => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${spellings.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu'));
+
+/** The form with its borrowed words in their other spellings: `ngoại giao vắc xin`, `ngoại giao vắc-xin`, `ngoại giao vaccine`. */
+export function loanSpellings(form: string): string[] {
+  const text = form.normalize('NFC');
+  return loans.flatMap((spellings, loan) => spellings.map((spelling) => text.replace(loanPatterns[loan]!, spelling)).filter((other) => other.toLowerCase() !== text.toLowerCase()));
+}
+
 /** The form without diacritics, as it is written where there are none: `Hoi nghi Ngoai giao`. */
 export function withoutDiacritics(form: string): string {
   return form

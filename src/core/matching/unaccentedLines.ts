@@ -30,7 +30,8 @@ function lineEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-function isUnaccented(text: string, start: number, end: number): boolean {
+/** Whether a stretch has at least two syllables, and not one Vietnamese diacritic. */
+export function isUnaccented(text: string, start: number, end: number): boolean {
   let syllables = 0;
   let inSyllable = false;
   for (let i = start; i < end; i++) {

@@ -1,3 +1,4 @@
+import { anchorOf } from '../store/anchor.js';
 import { findLabel, type Tagset } from '../tagset/tagset.js';
 import { compareSpans, overlaps, type Span } from '../text/span.js';
 
@@ -44,7 +45,7 @@ export interface Agreement {
 export interface Disagreement extends LabelledSpan {
   readonly document: string;
   readonly exact: string;
-  /** Up to 40 code units of the text on either side. */
+  /** Up to 32 code points of the text on either side. */
   readonly prefix: string;
   readonly suffix: string;
   /** What the other side has there: other boundaries, or another label. */
@@ -166,17 +167,11 @@ function withoutDuplicates(spans: readonly LabelledSpan[]): LabelledSpan[] {
   return [...new Map(spans.map((span) => [`${span.start} ${span.end} ${span.label}`, span])).values()];
 }
 
-const CONTEXT = 40;
-
 function disagreement({ id, text }: EvaluatedDocument, { start, end, label }: LabelledSpan, others: readonly LabelledSpan[]): Disagreement {
   return {
     document: id,
     label,
-    start,
-    end,
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
+    ...anchorOf(text, { start, end }),
     instead: others.filter((other) => overlaps(other, { start, end })).map((other) => ({ label: other.label, start: other.start, end: other.end })),
   };
 }

@@ -23,7 +23,7 @@ export const record: fc.Arbitrary<DocumentRecord> = fc
       { path: name, sha256, mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const), language: fc.constantFrom('vi', 'en', 'no'), store: fc.constantFrom('inline' as const, 'standoff' as const) },
       { requiredKeys: ['path', 'sha256', 'mediaType', 'language'] },
     ),
-    text: fc.record({ sha256, signature: fc.constantFrom('', 'AAAAAA', 'a-_9Zz012345') }, { requiredKeys: ['sha256'] }),
+    text: fc.record({ sha256, signature: fc.constantFrom('', 'AAAAAA', 'a-_9Zz012345'), furniture: fc.constantFrom([], [{ start: 0, end: 1 }], [{ start: 0, end: 1 }, { start: 3, end: 9 }]) }, { requiredKeys: ['sha256'] }),
     tagset: versioned,
     lexicons: fc.array(versioned, { maxLength: 3 }),
     annotations: fc.array(
@@ -42,7 +42,7 @@ export const record: fc.Arbitrary<DocumentRecord> = fc
       { maxLength: 5 },
     ),
   })
-  .map(({ annotations, text: { sha256: digest, ...rest }, ...head }) => {
+  .map(({ annotations, text: { sha256: digest, furniture, ...rest }, ...head }) => {
     let length = 0;
     const placed = annotations.map((annotation, index): AnnotationRecord => {
       const start = length;
@@ -52,7 +52,7 @@ export const record: fc.Arbitrary<DocumentRecord> = fc
     return {
       schemaVersion: 1,
       ...head,
-      text: { sha256: digest, length, unit: 'codepoint', ...rest },
+      text: { sha256: digest, length, unit: 'codepoint', ...rest, ...(furniture && { furniture: furniture.filter(({ end }) => end <= length) }) },
       annotations: placed,
       relations: placed.length > 1 ? [{ type: 'holds-role', from: 'a0', to: 'a1' }] : [],
     };

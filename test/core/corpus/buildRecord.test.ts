@@ -127,6 +127,17 @@ relations: []
     assert.deepEqual(readRecord(stringifyRecord(record)).record, record);
   });
 
+  it('marks page furniture by code points, and reads it back', () => {
+    const text = '😀 Đẩy mạnh công tác ngoại giao\r\n\r\nXem https://baoquocte.vn/a.html.\r\nCùng chuyên mục\r\n😀 Đẩy mạnh công tác ngoại giao';
+    const record = build(text, []);
+    assert.deepEqual(record.text.furniture!.map(({ start, end }) => [...text].slice(start, end).join('')), ['https://baoquocte.vn/a.html', 'Cùng chuyên mục', '😀 Đẩy mạnh công tác ngoại giao']);
+    assert.deepEqual(readRecord(stringifyRecord(record)), { record, problems: [] });
+    assert.equal('furniture' in build('Không có gì', []).text, false);
+
+    const merged = readRecord(stringifyRecord({ ...record, text: { ...record.text, furniture: [...record.text.furniture!].reverse() } }));
+    assert.deepEqual([merged.record?.id, merged.problems.map(({ code, severity }) => `${severity} ${code}`)], ['a', ['warning record-offset']]);
+  });
+
   it('keeps ids apart that were given elsewhere', () => {
     const text = 'Đảng, Nhà nước';
     const record = build(text, [annotation(text, 'Đảng', { id: 'x' }), annotation(text, 'Nhà nước', { id: 'x' })]);

@@ -14,7 +14,7 @@ function* schemasIn(schema: unknown, path: string): Generator<[string, Record<st
 describe('the published schemas', () => {
   const names = readdirSync('schemas').filter((name) => name.endsWith('.schema.json'));
 
-  it('are there', () => assert.deepEqual(names.sort(), ['corpus.schema.json', 'document.schema.json', 'lexicon.schema.json', 'tagset.schema.json']));
+  it('are there', () => assert.deepEqual(names.sort(), ['corpus.schema.json', 'document.schema.json', 'lexicon.schema.json', 'reference.schema.json', 'tagset.schema.json']));
 
   for (const name of names) {
     const schema = JSON.parse(readFileSync(`schemas/${name}`, 'utf8')) as Record<string, unknown>;
