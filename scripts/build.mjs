@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { glob } from 'tinyglobby';
-import { inRoot, root } from './paths.mjs';
+import { inRoot, root, seedsFolder } from './paths.mjs';
 
 /**
  * Compiles and bundles; throws at the first step that fails.
@@ -15,6 +15,7 @@ import { inRoot, root } from './paths.mjs';
 export async function build({ development = false } = {}) {
   await compile();
   await bundleExtension({ development });
+  await bundleResources();
   await bundleHostTests();
 }
 
@@ -66,6 +67,21 @@ export async function bundleExtension({ development }) {
     sourcemap: development ? 'linked' : false,
   });
   if (!development) await rm(inRoot('dist', 'extension.js.map'), { force: true });
+}
+
+/**
+ * The tagset and the lexicons of `seeds/` as they are loaded, by the hashes of their files: reading YAML takes longer
+ * than everything else between the start and the first highlight.
+ */
+export async function bundleResources() {
+  const { digest, loadLexicon, loadTagset } = await import(pathToFileURL(inRoot('out', 'src', 'core', 'index.js')).href);
+  const read = async (/** @type {string} */ path, /** @type {(text: string) => unknown} */ load) => {
+    const text = await readFile(inRoot('seeds', path), 'utf8');
+    return { path, sha256: digest(text), loaded: load(text) };
+  };
+  const lexicons = (await glob('lexicon/*.yaml', { cwd: seedsFolder })).sort();
+  const resources = { tagset: await read('tagset.yaml', loadTagset), lexicons: await Promise.all(lexicons.map((path) => read(path, loadLexicon))) };
+  await writeFile(inRoot('dist', 'resources.json'), JSON.stringify(resources));
 }
 
 /** The tests that run inside VS Code: `test/host/suite/*.host.ts` behind one `run()`. */

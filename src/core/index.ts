@@ -7,6 +7,7 @@ export type { Analysis, Resources } from './analysis/analysis.js';
 export { annotationsOfRecord } from './corpus/annotations.js';
 export { buildRecord, documentId, type RecordInput } from './corpus/buildRecord.js';
 export { placeRecord, storeOf } from './corpus/kept.js';
+export { digest } from './corpus/digest.js';
 export { buildManifest, readManifest, stringifyManifest, type Manifest, type ManifestDocument } from './corpus/manifest.js';
 export { readJsonLines, readRecord, type ReadRecord } from './corpus/readRecord.js';
 export type { AnnotationRecord, DocumentRecord, EvidenceRecord, RelationRecord, SourceRecord, TextRecord, Versioned } from './corpus/record.js';

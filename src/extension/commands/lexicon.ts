@@ -1,11 +1,10 @@
-import { l10n, type QuickPickItem, type Range, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, Range, type Uri, window, workspace } from 'vscode';
 import type { ConceptEntry } from '../../core/analysis/concepts.js';
-import { LineIndex } from '../../core/text/lines.js';
 import { inLanguage } from '../../core/text/localized.js';
+import type { Span } from '../../core/text/span.js';
 import type { Documents } from '../documents.js';
 import { readerLanguage } from '../localize.js';
 import { conceptOf } from '../mentions.js';
-import { rangeInText } from '../positions.js';
 import { isBundled } from '../resources/bundled.js';
 import type { LoadedResources } from '../resources/folderResources.js';
 import type { Resources } from '../resources/resources.js';
@@ -45,7 +44,7 @@ export async function openLexiconEntry(documents: Documents, resources: Resource
   }
   // Concepts whose label the tagset lacks are left out of what is active, which makes a copy of the lexicon.
   const file = loaded.lexiconFiles.find(({ lexicon }) => lexicon === entry.lexicon);
-  if (file) await show(file.uri, rangeInText(new LineIndex(file.text), entry.concept.span));
+  if (file) await show(file.uri, entry.concept.span);
 }
 
 async function activeResources(resources: Resources): Promise<LoadedResources> {
@@ -72,9 +71,11 @@ async function pickConcept({ analyzer }: LoadedResources): Promise<ConceptEntry 
   return picked?.entry;
 }
 
-async function show(uri: Uri, selection?: Range): Promise<void> {
+/** @param span of the file's text, in UTF-16 code units, whose start is shown */
+async function show(uri: Uri, { start }: Pick<Span, 'start'> = { start: 0 }): Promise<void> {
   const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document, { preview: true, ...(selection && { selection: selection.with(selection.start, selection.start) }) });
+  const position = document.positionAt(start);
+  await window.showTextDocument(document, { preview: true, selection: new Range(position, position) });
 }
 
 function isReference(argument: unknown): argument is ConceptReference {

@@ -1,50 +1,69 @@
 import { Uri, workspace, type Disposable, type TextDocumentContentProvider } from 'vscode';
-import { loadLexicon, type LoadedLexicon } from '../../core/lexicon/load.js';
-import { loadTagset } from '../../core/tagset/load.js';
+import { digest } from '../../core/corpus/digest.js';
+import type { LoadedLexicon } from '../../core/lexicon/load.js';
+import type { LoadedTagset } from '../../core/tagset/load.js';
 import type { Tagset } from '../../core/tagset/tagset.js';
 import { readTextFile } from '../textFiles.js';
-import type { ResourceFile } from './resourceFile.js';
 
 /** The tagset and the lexicons that come with the product. */
 export interface BundledResources {
   readonly tagset: Tagset;
-  readonly lexicons: readonly ResourceFile<LoadedLexicon>[];
+  readonly lexicons: readonly { readonly uri: Uri; readonly loaded: LoadedLexicon }[];
+}
+
+/** What the build makes of a file: `bundleResources` in scripts/build.mjs. */
+interface Built<Loaded> {
+  /** Relative to `seeds/`. */
+  readonly path: string;
+  /** Of the file. */
+  readonly sha256: string;
+  readonly loaded: Loaded;
+}
+
+interface BuiltResources {
+  readonly tagset: Built<LoadedTagset>;
+  readonly lexicons: readonly Built<LoadedLexicon>[];
 }
 
 const scheme = 'policy-annotator';
-const lexiconNames = ['policy.yaml', 'entities.yaml', 'places.yaml'];
 
 /** Reads the bundled resources when they are first needed, and shows them as documents that cannot be edited. */
 export class Bundled implements TextDocumentContentProvider {
-  readonly #seeds: Uri;
-  #resources: Promise<BundledResources> | undefined;
+  readonly #extension: Uri;
+  #built: Promise<BuiltResources> | undefined;
 
   constructor(extensionUri: Uri) {
-    this.#seeds = Uri.joinPath(extensionUri, 'seeds');
+    this.#extension = extensionUri;
   }
 
   register(): Disposable {
     return workspace.registerTextDocumentContentProvider(scheme, this);
   }
 
-  load(): Promise<BundledResources> {
-    return (this.#resources ??= this.#read());
+  async load(): Promise<BundledResources> {
+    const { tagset, lexicons } = await this.#read();
+    return { tagset: tagset.loaded.tagset!, lexicons: lexicons.map(({ path, loaded }) => ({ uri: Uri.from({ scheme, path: `/${path}` }), loaded })) };
+  }
+
+  /** What a tagset file of that text is, if it is the bundled one: a workspace may have its own copy. */
+  async tagsetOf(text: string): Promise<LoadedTagset | undefined> {
+    const { tagset } = await this.#read();
+    return tagset.sha256 === digest(text) ? tagset.loaded : undefined;
+  }
+
+  /** What a lexicon file of that text is, if it is one of the bundled ones. */
+  async lexiconOf(text: string): Promise<LoadedLexicon | undefined> {
+    const { lexicons } = await this.#read();
+    const sha256 = digest(text);
+    return lexicons.find((lexicon) => lexicon.sha256 === sha256)?.loaded;
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    return textOf(Uri.joinPath(this.#seeds, uri.path));
+    return textOf(Uri.joinPath(this.#extension, 'seeds', uri.path));
   }
 
-  async #read(): Promise<BundledResources> {
-    const [tagsetText, ...lexiconTexts] = await Promise.all(
-      ['tagset.yaml', ...lexiconNames.map((name) => `lexicon/${name}`)].map((path) => textOf(Uri.joinPath(this.#seeds, path))),
-    );
-    const { tagset } = loadTagset(tagsetText!);
-    if (!tagset) throw new Error('The bundled tagset is broken.');
-    return {
-      tagset,
-      lexicons: lexiconTexts.map((text, index) => ({ uri: Uri.from({ scheme, path: `/lexicon/${lexiconNames[index]}` }), text, loaded: loadLexicon(text) })),
-    };
+  #read(): Promise<BuiltResources> {
+    return (this.#built ??= textOf(Uri.joinPath(this.#extension, 'dist', 'resources.json')).then((text) => JSON.parse(text) as BuiltResources));
   }
 }
 

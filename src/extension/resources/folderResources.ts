@@ -18,7 +18,7 @@ export interface LoadedResources {
   readonly analyzer: Analyzer;
   /** The tagset of the product, whose colours the themes have. */
   readonly bundledTagset: Tagset;
-  readonly lexiconFiles: readonly { readonly uri: Uri; readonly text: string; readonly lexicon: Lexicon }[];
+  readonly lexiconFiles: readonly { readonly uri: Uri; readonly lexicon: Lexicon }[];
 }
 
 /** A resource file of the workspace and what is wrong with it. */
@@ -39,8 +39,8 @@ const settleTime = 100;
 export class FolderResources implements Disposable {
   readonly #folder: WorkspaceFolder | undefined;
   readonly #bundled: Bundled;
-  readonly #tagsets = new ResourceReader(loadTagset);
-  readonly #lexicons = new ResourceReader(loadLexicon);
+  readonly #tagsets: ResourceReader<LoadedTagset>;
+  readonly #lexicons: ResourceReader<LoadedLexicon>;
   readonly #lastGoodTagset = new Map<string, Tagset>();
   readonly #lastGoodLexicons = new Map<string, Lexicon>();
   readonly #changed = new EventEmitter<void>();
@@ -56,6 +56,8 @@ export class FolderResources implements Disposable {
   constructor(folder: WorkspaceFolder | undefined, bundled: Bundled) {
     this.#folder = folder;
     this.#bundled = bundled;
+    this.#tagsets = new ResourceReader(loadTagset, (text) => bundled.tagsetOf(text));
+    this.#lexicons = new ResourceReader(loadLexicon, (text) => bundled.lexiconOf(text));
     if (folder) {
       this.#watch();
       this.#disposables.push(
@@ -120,7 +122,7 @@ export class FolderResources implements Disposable {
     });
     const ids = new Set(own.map(({ lexicon }) => lexicon.id));
     const others = bundled.lexicons.flatMap((file) => (file.loaded.lexicon && !ids.has(file.loaded.lexicon.id) ? [{ ...file, lexicon: file.loaded.lexicon }] : []));
-    const active = [...own, ...others].map(({ uri, text, lexicon }) => ({ uri, text, lexicon: withKnownLabels(lexicon, tagset) }));
+    const active = [...own, ...others].map(({ uri, lexicon }) => ({ uri, lexicon: withKnownLabels(lexicon, tagset) }));
 
     this.current = {
       analyzer: new Analyzer({ tagset, lexicons: active.map(({ lexicon }) => lexicon) }),
@@ -159,7 +161,7 @@ function checkFiles(
   tagset: Tagset,
   tagsetFile: ResourceFile<LoadedTagset> | undefined,
   lexiconFiles: readonly ResourceFile<LoadedLexicon>[],
-  others: readonly ResourceFile<LoadedLexicon>[],
+  others: readonly { readonly loaded: LoadedLexicon }[],
 ): CheckedFile[] {
   const cross = checkLexicons(tagset, [...lexiconFiles, ...others].map(({ loaded }) => loaded));
   const checked: CheckedFile[] = lexiconFiles.map(({ uri, text, loaded }, index) => ({ uri, text, problems: [...loaded.problems, ...cross[index]!] }));

@@ -10,15 +10,18 @@ export interface ResourceFile<Loaded> {
 }
 
 /**
- * Reads resource files of one kind. What has not changed since is not loaded again: parsing a large lexicon takes longer
- * than everything else that happens on a change.
+ * Reads resource files of one kind. What has not changed since, or is loaded already, is not loaded again: parsing a
+ * large lexicon takes longer than everything else that happens on a change.
  */
 export class ResourceReader<Loaded extends { readonly problems: readonly Problem[] }> {
   readonly #load: (text: string) => Loaded;
+  readonly #known: (text: string) => Promise<Loaded | undefined>;
   readonly #files = new Map<string, ResourceFile<Loaded>>();
 
-  constructor(load: (text: string) => Loaded) {
+  /** @param known what a text is that is loaded already */
+  constructor(load: (text: string) => Loaded, known: (text: string) => Promise<Loaded | undefined>) {
     this.#load = load;
+    this.#known = known;
   }
 
   /** @returns undefined where there is no such file */
@@ -32,7 +35,7 @@ export class ResourceReader<Loaded extends { readonly problems: readonly Problem
     const text = file.bytes ? file.text : '';
     const known = this.#files.get(key);
     if (file.bytes && known?.text === text) return known;
-    const loaded = this.#load(text);
+    const loaded = (await this.#known(text)) ?? this.#load(text);
     const read: ResourceFile<Loaded> = {
       uri,
       text,
