@@ -142,15 +142,17 @@ async function problems(workbench) {
   await workbench.page.locator('.markers-panel .monaco-list-row').nth(4).waitFor();
 }
 
-/** What a pipeline gets of the annotations. */
+/** What a pipeline gets of the annotations, beside them. */
 async function exported(workbench) {
   await highlights(workbench);
+  await workbench.run('View: Split Editor Right');
   await workbench.run('Policy Annotator: Export Annotations of Document');
   // A workbench that is driven shows no toasts.
   await workbench.run('Notifications: Show Notifications');
   await workbench.page.locator('.notifications-center .monaco-button', { hasText: 'Open' }).click();
   await workbench.page.locator('.tab.active[data-resource-name$=".annotations.yaml"]').waitFor();
   await workbench.page.locator('.notifications-center').waitFor({ state: 'hidden' });
+  await workbench.goTo(38);
 }
 
 async function openText(workbench) {
