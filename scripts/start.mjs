@@ -23,7 +23,6 @@ function openDesktop() {
 
 async function openEmbedded() {
   const server = await startServer({ dataFolder: join(scratchFolder, 'profile') }).catch((error) => fail(error.message));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void server.stop());
   const address = server.address(seedsFolder, extensionUnderDevelopment(root));
   console.log(`\nPolicy Annotator runs in VS Code at\n\n  ${address}\n\nCtrl+C ends it.`);
   openInBrowser(address);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import ts from 'typescript';
 import { loadTagset } from '../src/core/tagset/load.js';
 
@@ -102,6 +103,57 @@ describe('package.json', () => {
     }
   });
 });
+
+describe('the packaged extension', () => {
+  it('has the files that package.json names, and those that the code reads', async () => {
+    const packed = new Set(await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None }));
+    const named = [...manifestText.matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets|schemas)\/[^"]+)"/g)].map(([, path]) => path!);
+    assert.ok(named.length > 10);
+    for (const path of [...named, 'seeds/tagset.yaml', ...filesBelow(join('seeds', 'lexicon'), '.yaml'), 'l10n/bundle.l10n.vi.json']) assert.ok(packed.has(path), path);
+    for (const path of named.filter((name) => name.startsWith('media/walkthrough/'))) assert.ok(packed.has(path.replace('.md', '.nls.vi.md')), path);
+    for (const path of packed) assert.doesNotMatch(path, /^(?:src|test|docs|out|scripts|node_modules)\//);
+  }).timeout(20_000);
+});
+
+describe('the colours', () => {
+  const editors = { light: '#ffffff', dark: '#1f1f1f', highContrast: '#000000', highContrastLight: '#ffffff' } as const;
+  const ofTheme = (id: string, theme: string): string => contributes.colors.find((color) => color.id === `policyAnnotator.${id}`)!.defaults[theme]!;
+
+  for (const [theme, editor] of Object.entries(editors)) {
+    it(`can be told from the editor of a ${theme} theme`, () => {
+      const lines = theme.startsWith('highContrast') ? 4.5 : 3;
+      for (const { id, defaults } of contributes.colors.filter((color) => color.id.startsWith('policyAnnotator.label.'))) {
+        assert.ok(contrast(defaults[theme]!, editor) >= lines, id);
+      }
+      const annotation = over(ofTheme('annotationBackground', theme), editor);
+      for (const background of [editor, annotation]) assert.ok(contrast(over(ofTheme('tagForeground', theme), background), background) >= 4.5, background);
+    });
+  }
+});
+
+/** Red, green and blue from 0 to 255, and how opaque. */
+function channels(color: string): [red: number, green: number, blue: number, alpha: number] {
+  const [red = 0, green = 0, blue = 0, alpha = 255] = color.match(/[0-9a-f]{2}/g)!.map((hex) => parseInt(hex, 16));
+  return [red, green, blue, alpha / 255];
+}
+
+/** What is seen of a colour that lets a background through. */
+function over(color: string, background: string): string {
+  const [red, green, blue, alpha] = channels(color);
+  const behind = channels(background);
+  return `#${[red, green, blue].map((channel, i) => Math.round(channel * alpha + behind[i]! * (1 - alpha)).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The contrast ratio of WCAG 2. */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red, green, blue] = channels(color).map((channel) => (channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
 
 describe('the bundled tagset', () => {
   const { tagset } = loadTagset(readFileSync('seeds/tagset.yaml', 'utf8'));

@@ -50,7 +50,7 @@ function findInstalled() {
  * @returns {Promise<Chromium>}
  */
 async function pinnedChromium() {
-  const folder = await installPinned('browser', 'a headless Chromium (about 300 MB)', unpack);
+  const folder = await installPinned('browser', 'a headless Chromium (about 300 MB on disk)', unpack);
   const executablePath = join(folder, 'chromium');
   // Fonts of a known look, with every letter of Vietnamese, whatever the machine has.
   const env = { ...process.env, FONTCONFIG_FILE: await writeFontConfiguration(folder) };

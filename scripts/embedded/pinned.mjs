@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scratchFolder } from '../paths.mjs';
+import { startGroup } from './processes.mjs';
 
 const installs = join(scratchFolder, 'embedded');
 const markerName = 'installed.txt';
@@ -23,7 +23,8 @@ export async function installPinned(name, what, finish) {
   const manifests = fileURLToPath(new URL(`./${name}/`, import.meta.url));
   const folder = join(installs, name);
   const wanted = await fingerprint(manifests);
-  if ((await readFile(join(folder, markerName), 'utf8').catch(() => '')) === wanted) return folder;
+  const isInstalled = async () => (await readFile(join(folder, markerName), 'utf8').catch(() => '')) === wanted;
+  if (await isInstalled()) return folder;
 
   await removeAbandoned(name);
   const staging = join(installs, `${name}.${process.pid}`);
@@ -34,8 +35,12 @@ export async function installPinned(name, what, finish) {
     await npm(['ci'], staging);
     await finish?.(staging);
     await writeFile(join(staging, markerName), wanted);
-    await rm(folder, { recursive: true, force: true });
-    await rename(staging, folder);
+    // Another install may have been faster, and what it installed be in use.
+    if (await isInstalled()) await rm(staging, { recursive: true, force: true });
+    else {
+      await rm(folder, { recursive: true, force: true });
+      await rename(staging, folder);
+    }
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     const reason = error instanceof Error ? error.message : String(error);
@@ -55,7 +60,7 @@ export async function installPinned(name, what, finish) {
 export function npm(args, cwd) {
   const options = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', [...args, ...options], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const child = startGroup('npm', [...args, ...options], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
     child.on('error', reject);
     child.on('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`npm ${args[0]} ended with ${signal ?? code}`))));
   });
@@ -85,7 +90,7 @@ function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error.code === 'EPERM'; // of another person
   }
 }

@@ -1,22 +1,30 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-// Whatever way this process ends (other than being killed outright), nothing that it started stays behind.
+// Whatever way this process ends (other than being killed outright), nothing that it started stays behind. A signal that
+// nobody listens to would end it without an `exit`, and its children lead process groups that no Ctrl+C reaches.
 process.on('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL');
 });
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.once(signal, async () => {
+    await Promise.all([...running].map(endGroup));
+    process.exit(128 + constants.signals[signal]);
+  });
+}
 
 /**
  * Starts a program as the leader of a process group of its own, so that it can be ended with all its children.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {import('node:child_process').SpawnOptions} [options] its output is read by this process unless they say otherwise
  */
-export function startGroup(command, args, env = process.env) {
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+export function startGroup(command, args, options) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: process.platform !== 'win32' });
   running.add(child);
   return child;
 }

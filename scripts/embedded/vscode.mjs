@@ -16,7 +16,7 @@ import { npm, installPinned } from './pinned.mjs';
  * @returns {Promise<EmbeddedVSCode>}
  */
 export async function ensureVSCode() {
-  const folder = await installPinned('vscode', 'the embedded VS Code (about 650 MB)', installWorkbenchPackages);
+  const folder = await installPinned('vscode', 'the embedded VS Code (about 780 MB on disk)', installWorkbenchPackages);
   return { node: findNode(folder), serverMain: join(vscodeRoot(folder), 'out', 'server-main.js') };
 }
 

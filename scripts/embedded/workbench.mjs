@@ -46,9 +46,20 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
+    await this.goTo(line, column);
+  }
+
+  /**
+   * Puts the cursor at a place of the active editor.
+   *
+   * @param {number} line counted from 1
+   * @param {number} [column] counted from 1
+   */
+  async goTo(line, column = 1) {
     await this.page.keyboard.press('Control+g');
     await this.#quickInput(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /**

@@ -6,13 +6,16 @@ type Style = Pick<Highlight, 'label' | 'look' | 'level'>;
 
 /** The lines: confirmed is solid, what is found is dashed, weaker evidence dotted; so no colour is needed to tell them apart. */
 const lineStyles: Readonly<Record<Look, string>> = { annotation: 'solid', suggestion: 'dashed', weak: 'dotted' };
-const thickness: Readonly<Record<Look, number>> = { annotation: 2, suggestion: 1, weak: 1 };
 
-/** The sides that have a line: below, then also at both ends, then all around, so that nested mentions stand out. */
-function borderWidth(level: Level, below: number): string {
-  if (level === 0) return `0 0 ${below}px 0`;
-  return `${level === 1 ? 0 : 1}px 1px ${below}px 1px`;
-}
+/**
+ * The widths of the lines: below; of a mention in a mention also at both ends, and of one in that above too. Which of two
+ * types is painted over the other is for VS Code to say. So a line below must show under any other: that of an annotation
+ * in a mention is the thicker one, a suggestion in a mention has none and leaves that of the outer mention to be seen.
+ */
+const borderWidths: Readonly<Record<'annotation' | 'suggestion', Readonly<Record<Level, string>>>> = {
+  annotation: { 0: '0 0 2px 0', 1: '0 1px 3px 1px', 2: '1px 1px 3px 1px' },
+  suggestion: { 0: '0 0 1px 0', 1: '0 1px 0 1px', 2: '1px 1px 0 1px' },
+};
 
 /**
  * The decoration types of a tagset: one for each label, look and level that is met, made when it is.
@@ -51,7 +54,7 @@ export class Styles implements Disposable {
     const color = this.#color(label);
     return {
       borderStyle: lineStyles[look],
-      borderWidth: borderWidth(level, thickness[look]),
+      borderWidth: borderWidths[isAnnotation ? 'annotation' : 'suggestion'][level],
       ...(isAnnotation && { backgroundColor: new ThemeColor('policyAnnotator.annotationBackground'), overviewRulerLane: OverviewRulerLane.Center }),
       ...('light' in color ? { light: inColor(color.light), dark: inColor(color.dark) } : inColor(color)),
     };

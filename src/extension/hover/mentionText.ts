@@ -14,19 +14,23 @@ import { commandLink, escapeMarkdown } from './markdown.js';
 /** So many broader or related concepts are named; the lexicon has them all. */
 const maxLinks = 6;
 
-/** What a hover says of a mention, as paragraphs of Markdown. */
+/** What a hover says of a mention, as paragraphs of Markdown: first what needs no scrolling to, last what is soon known by heart. */
 export function mentionText(known: AnalysedDocument, mention: Mention): string[] {
   const concept = conceptOf(mention);
   return [
-    headline(known, mention, concept),
-    ...(concept === undefined ? [] : conceptText(known, concept)),
-    ...labelText(known, mention),
-    sources(known, mention, concept),
+    lines(headline(known, mention, concept), attributes(mention), sources(known, mention, concept)),
     actions(known, mention, concept),
+    ...(concept === undefined ? [] : conceptText(known, concept)),
+    labelText(known, mention),
   ].filter((paragraph) => paragraph !== '');
 }
 
-/** **Name** · PER Người */
+/** One paragraph of several lines. */
+function lines(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('  \n');
+}
+
+/** **Name** — PER · Person */
 function headline({ analysis, resources }: AnalysedDocument, { of }: Mention, concept: string | undefined): string {
   const name = concept === undefined ? undefined : resources.analyzer.concepts.get(concept)?.concept.prefLabel;
   const label = findLabel(analysis.text.tagset, of.label);
@@ -43,15 +47,13 @@ function conceptText({ document, resources: { analyzer } }: AnalysedDocument, id
   const first = inLanguage(definition, language);
   const second = definition[other];
   const links = (ids: readonly string[]): string => ids.slice(0, maxLinks).map((to) => conceptLink(analyzer, to, document.uri.toString())).join(', ');
-  const relations = [
-    broader.length > 0 ? l10n.t('Broader: {0}', links(broader)) : '',
-    related.length > 0 ? l10n.t('Related: {0}', links(related)) : '',
-  ].filter((line) => line !== '');
   return [
-    altLabel.length > 0 ? l10n.t('Also: {0}', escapeMarkdown(altLabel.slice(0, maxLinks).join(', '))) : '',
-    escapeMarkdown(first),
-    second !== undefined && second !== first ? `*${escapeMarkdown(second)}*` : '',
-    relations.join('  \n'),
+    lines(escapeMarkdown(first), second !== undefined && second !== first ? `*${escapeMarkdown(second)}*` : ''),
+    lines(
+      altLabel.length > 0 ? l10n.t('Also: {0}', escapeMarkdown(altLabel.slice(0, maxLinks).join(', '))) : '',
+      broader.length > 0 ? l10n.t('Broader: {0}', links(broader)) : '',
+      related.length > 0 ? l10n.t('Related: {0}', links(related)) : '',
+    ),
   ];
 }
 
@@ -61,12 +63,15 @@ function conceptLink(analyzer: Analyzer, concept: string, uri: string): string {
   return name === undefined ? escapeMarkdown(concept) : commandLink(name, 'policyAnnotator.openLexiconEntry', reference);
 }
 
-/** What the label is for, and what is known of the mention beside its concept. */
-function labelText({ analysis }: AnalysedDocument, { of }: Mention): string[] {
-  const label = findLabel(analysis.text.tagset, of.label);
-  const attributes = Object.entries(of.attributes).map(([name, value]) => `${escapeMarkdown(name)} = ${escapeMarkdown(value)}`);
-  const definition = inLanguage(label?.definition, readerLanguage());
-  return [attributes.join(' · '), definition === '' ? '' : `${escapeMarkdown(of.label)}: ${escapeMarkdown(definition)}`];
+/** What the label is for. */
+function labelText({ analysis }: AnalysedDocument, { of }: Mention): string {
+  const definition = inLanguage(findLabel(analysis.text.tagset, of.label)?.definition, readerLanguage());
+  return definition === '' ? '' : `${escapeMarkdown(of.label)}: ${escapeMarkdown(definition)}`;
+}
+
+/** What is known of the mention beside its concept. */
+function attributes({ of }: Mention): string {
+  return Object.entries(of.attributes).map(([name, value]) => `${escapeMarkdown(name)} = ${escapeMarkdown(value)}`).join(' · ');
 }
 
 /** Where a suggestion comes from, and how often the like of the mention is in the document. */

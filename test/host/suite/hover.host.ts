@@ -20,6 +20,7 @@ describe('hovers', () => {
     assert.match(text!, /vi\\-entities 1\\\.0\\\.0/);
     for (const command of ['acceptSuggestion', 'acceptAlike', 'tagSuggestionAs', 'ignoreSuggestion', 'openLexiconEntry']) assert.ok(text!.includes(`(command:policyAnnotator.${command}?`));
     assert.ok(!text!.includes('removeTag'));
+    assert.ok(text!.indexOf('acceptSuggestion') < text!.indexOf('Foreign Minister'), 'what can be done needs no scrolling to');
   });
 
   it('show the innermost mention first, then those around it', async () => {
