@@ -91,7 +91,8 @@ export class Suggestions {
   #show(editor: TextEditor, { document, analysis: { text } }: AnalysedDocument, suggestions: readonly Suggestion[], index: number): void {
     const suggestion = suggestions[index]!;
     const range = rangeOf(document, sourceSpan(text, suggestion));
-    editor.selection = new Selection(range.start, range.end);
+    // The cursor stands at its start, where the keys for hovers find it.
+    editor.selection = new Selection(range.end, range.start);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     const exact = text.plainText.slice(suggestion.start, suggestion.end);
     this.#announcer.say(l10n.t('Suggestion {0} of {1}: {2} “{3}”', index + 1, suggestions.length, suggestion.label, exact));
