@@ -15,6 +15,8 @@ export interface Resources {
 export interface Analysis {
   readonly text: ParsedText;
   readonly annotations: readonly Annotation[];
+  /** Suggestions that somebody has turned down. */
+  readonly rejected: readonly Annotation[];
   /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
   readonly suggestions: readonly Suggestion[];
   readonly problems: readonly Problem[];
