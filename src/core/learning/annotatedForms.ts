@@ -76,9 +76,9 @@ export class AnnotatedForms implements LearnedSource {
     return suggestions;
   }
 
-  /** Whether people have refused the form with the label, in whatever case, more often than not. */
+  /** Whether people have refused the form with the label, in whatever case, at least as often as accepted it. */
   refuses(form: string, label: string): boolean {
-    return (this.#balance.get(balanceKey(form, label)) ?? 0) < 0;
+    return (this.#balance.get(balanceKey(form, label)) ?? 1) <= 0;
   }
 }
 

@@ -14,7 +14,7 @@ export class Learned implements LearnedSource {
     this.model = model;
   }
 
-  /** Forms first. What people have refused more often than accepted is left out, whoever suggests it. */
+  /** Forms first. What people have refused as often as accepted is left out, whoever suggests it. */
   suggest(text: string, range?: Span): Suggestion[] {
     const found = this.model?.suggest(text, { range }) ?? [];
     return [...this.forms.suggest(text, range), ...found.filter(({ start, end, label }) => !this.forms.refuses(text.slice(start, end), label))];

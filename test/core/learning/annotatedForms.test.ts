@@ -56,7 +56,8 @@ describe('AnnotatedForms', () => {
   it('knows what people refuse, in whatever spelling', () => {
     const forms = formsOf(taught('hòa bình', ['hòa bình', 'ORG']));
     assert.deepEqual([forms.refuses('Hoà Bình'.normalize('NFD'), 'ORG'), forms.refuses('hòa bình', 'TERM'), forms.refuses('hòa', 'ORG')], [true, false, false]);
-    assert.equal(formsOf(taught(':org[hòa bình], hòa bình', ['hòa bình', 'ORG'])).refuses('hòa bình', 'ORG'), false);
+    const accepted = (times: number) => formsOf(taught(`${':org[hòa bình], '.repeat(times)} hòa bình`, ['hòa bình', 'ORG']));
+    assert.deepEqual([accepted(1), accepted(2)].map((forms) => forms.refuses('hòa bình', 'ORG')), [true, false]);
   });
 
   it('looks for the words, not for the quotation marks around them, and not for whole paragraphs', () => {
