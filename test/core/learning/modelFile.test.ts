@@ -23,6 +23,11 @@ function layer(labels: readonly string[]): Layer {
   return { labels, crf, calibration: { slope: 0.9, intercept: 0.1 } };
 }
 
+/** A distance as the file has it: seven bits a byte, the lowest first. */
+function distanceBytes(distance: number): number[] {
+  return distance > 127 ? [(distance & 127) | 128, ...distanceBytes(distance >>> 7)] : [distance];
+}
+
 describe('the file of a model', () => {
   const model = atOnce(learn(lessons()));
   const file = writeModel(model);
@@ -90,6 +95,8 @@ describe('the file of a model', () => {
       (content) => (content.layers![0]!['step'] = null),
       (content) => (content.layers![0]!['weights'] = 'Đảng'),
       (content) => (content.layers![0]!['weights'] = toBase64(Uint8Array.of(255, 255, 255, 127, 1))),
+      // One place after the last one.
+      (content) => (content.layers![0]!['weights'] = toBase64(Uint8Array.of(...distanceBytes(new Crf(2).weights.length), 1))),
       (content) => (content.layers![0]!['weights'] = toBase64(new Uint8Array(1000).fill(255))),
       (content) => (content.layers![0]!['weights'] = toBase64(new Uint8Array(1000).fill(128))),
       (content) => (content.layers![0]!['weights'] = toBase64(Uint8Array.of(3))),
