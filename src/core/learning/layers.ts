@@ -2,7 +2,7 @@ import { overlaps } from '../text/span.js';
 import type { LabelledSpan, TrainingDocument } from './trainingDocument.js';
 
 /** A label with fewer annotations than this is not learnt: what it has in common cannot be told yet. */
-export const leastExamples = 5;
+const leastExamples = 5;
 /** More labels than this no tagset has. */
 export const maxLabels = 100;
 

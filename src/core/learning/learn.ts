@@ -30,9 +30,10 @@ export function* learn(documents: readonly TrainingDocument[]): Work<LearnedMode
   const all: Lesson[] = [];
   const kept: Lesson[] = [];
   const heldOut: Lesson[] = [];
-  for (const [index, document] of documents.entries()) {
+  const annotated = documents.filter(hasAnswers);
+  for (const [index, document] of annotated.entries()) {
     for (const lesson of lessonsOf(document)) {
-      const fold = (documents.length >= documentsToHoldOut ? index : all.length) % folds;
+      const fold = (annotated.length >= documentsToHoldOut ? index : all.length) % folds;
       all.push(lesson);
       (fold === 0 ? heldOut : kept).push(lesson);
       yield 0;
@@ -99,11 +100,15 @@ export function countsOf(documents: readonly TrainingDocument[]): Omit<LearntFro
   const examples: Record<string, number> = {};
   for (const { label } of documents.flatMap(({ annotations }) => annotations)) examples[label] = (examples[label] ?? 0) + 1;
   return {
-    documents: documents.filter(({ annotations, rejected }) => annotations.length + rejected.length > 0).length,
+    documents: documents.filter(hasAnswers).length,
     annotations: documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
     rejected: documents.reduce((sum, { rejected }) => sum + rejected.length, 0),
     examples: Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+function hasAnswers({ annotations, rejected }: TrainingDocument): boolean {
+  return annotations.length + rejected.length > 0;
 }
 
 function tokensOf(lessons: readonly Lesson[]): number {

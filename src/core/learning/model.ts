@@ -7,7 +7,7 @@ import { sequenceOf } from './lessons.js';
 import { tokenSentences, type Token } from './tokens.js';
 
 /** Suggestions less sure than this are not made: they would be wrong more often than right. */
-export const leastConfidence = 0.5;
+const leastConfidence = 0.5;
 
 /** Sentences whose mentions are remembered, as most of a text stays the same from edit to edit; and the longest of them. */
 const maxKnownSentences = 1 << 12;

@@ -17,7 +17,8 @@ function decomposed({ plainText, annotations, rejected }: TrainingDocument): Tra
   return { plainText: plainText.normalize('NFD'), annotations: move(annotations), rejected: move(rejected) };
 }
 
-describe('learn', () => {
+describe('learn', function () {
+  this.timeout(10_000);
   const documents = lessons();
   const model = atOnce(learn(documents));
   const unseen = 'Sáng nay, ông Lý Văn Tám đã đến thăm Tỉnh ủy Lào Cai.\r\nTheo Lãnh đạo Sở Tư pháp, đồng chí Mai Thị Năm phát biểu tại hội nghị 😀.';
@@ -71,6 +72,12 @@ describe('learn', () => {
   it('learns nothing of text that nobody has read yet', () => {
     const unread = documents.map(({ plainText, ...answers }) => ({ plainText: `${plainText}\nÔng Trần Quốc Vượng đến. Ông Tô Anh Dũng đi.`, ...answers }));
     assert.equal(writeModel(atOnce(learn(unread))), writeModel(model));
+  });
+
+  it('is not changed by documents that nobody has annotated', () => {
+    const many = documents.flatMap(({ plainText }) => [plainText.slice(0, 300), plainText.slice(300, 600), plainText.slice(600, 900), plainText.slice(900, 1200)].map((text) => taught(`:per[Sơn] ${text}`)));
+    const among = many.flatMap((document) => [taught('Chưa ai đọc văn bản này.'), document]);
+    assert.equal(writeModel(atOnce(learn(among))), writeModel(atOnce(learn(many))));
   });
 
   it('learns from rejections that something is none', () => {

@@ -28,7 +28,8 @@ function distanceBytes(distance: number): number[] {
   return distance > 127 ? [(distance & 127) | 128, ...distanceBytes(distance >>> 7)] : [distance];
 }
 
-describe('the file of a model', () => {
+describe('the file of a model', function () {
+  this.timeout(10_000);
   const model = atOnce(learn(lessons()));
   const file = writeModel(model);
   const text = 'Theo Lãnh đạo Sở Tư pháp, ông Lý Văn Tám đã đến thăm Tỉnh ủy Lào Cai.';
