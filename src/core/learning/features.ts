@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 /** Changes whenever the same text gets other features, as a model is of no use with others than it has learnt from. */
 export const featureVersion = 1;
 
-/** Features are hashed to so many places, a power of two: 4 MB of weights, and collisions that cost less than 0.1 F1. */
+/** Features are hashed to so many places, a power of two: 4 MB of weights. Four times as many gain 0.1 F1 at most on PhoNER_COVID19. */
 export const HASH_BITS = 20;
 
 /** Hashes of the forms of a token. */
