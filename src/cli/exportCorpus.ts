@@ -1,7 +1,8 @@
-import { Analyzer, buildRecord, documentId, type DocumentRecord, type MediaType } from '../core/index.js';
+import { Analyzer, buildRecord, documentId, type DocumentRecord, type LearnedSource, type MediaType } from '../core/index.js';
 import { analyzeDocument } from './analysis.js';
 import { findDocuments, mediaTypeOf, readDocument, type SourceDocument } from './documents.js';
 import { standardInput } from './files.js';
+import { openModel } from './learned.js';
 import { openOutput, type Format } from './output.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
@@ -13,6 +14,8 @@ export interface ExportOptions extends ResourceOptions {
   readonly mediaType?: MediaType;
   readonly suggestions?: 'include' | 'only';
   readonly embedText?: boolean;
+  /** The file of a model, whose suggestions are added. */
+  readonly model?: string;
 }
 
 /** `policy-annotator export` and, with suggestions only, `policy-annotator suggest`. */
@@ -25,11 +28,12 @@ export async function exportCorpus(paths: readonly string[], options: ExportOpti
     const resources = await loadResources(options, report);
     const output = openOutput(options.format, options.out, documents.map(({ path }) => path), resources);
     const analyzer = new Analyzer(resources);
+    const learned = options.model === undefined ? undefined : await openModel(options.model);
     for (const { path, mediaType } of documents) {
       progress.step(path);
       const document = await readDocument(path, mediaType);
       if (document.bytes) {
-        const record = await recordOf(document, ids.get(path)!, analyzer, options, report);
+        const record = await recordOf(document, ids.get(path)!, analyzer, learned, options, report);
         if (record) await output.add(record);
       } else report.add(path, document.text, document.problems);
       tell(report, progress);
@@ -50,8 +54,15 @@ function tell(report: Report, progress: Progress): void {
 }
 
 /** The record of a document, or undefined if it would be wrong. */
-async function recordOf(document: SourceDocument, id: string, analyzer: Analyzer, options: ExportOptions, report: Report): Promise<DocumentRecord | undefined> {
-  const { text, annotations, suggestions } = await analyzeDocument(document, analyzer, report);
+async function recordOf(
+  document: SourceDocument,
+  id: string,
+  analyzer: Analyzer,
+  learned: LearnedSource | undefined,
+  options: ExportOptions,
+  report: Report,
+): Promise<DocumentRecord | undefined> {
+  const { text, annotations, suggestions } = await analyzeDocument(document, analyzer, report, learned);
   const { tagset, lexicons } = analyzer.resources;
   try {
     return buildRecord({

@@ -104,7 +104,7 @@ export function recordFileBeside(path: string): string {
 }
 
 /** Writes a file beside its place and then moves it there: at no time is there half a file. */
-async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, content, 'utf8');

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { check, type CheckOptions } from './check.js';
 import { evaluateSuggestions, type EvaluateOptions } from './evaluate.js';
 import { exportCorpus, type ExportOptions } from './exportCorpus.js';
+import { learnModel, type LearnOptions } from './learnModel.js';
 import { say } from './messages.js';
 import { packageVersion } from './package.js';
 import type { Report } from './report.js';
@@ -35,6 +36,11 @@ export function createProgram(done: (report: Report) => void): Command {
     .addHelpText('after', `\n${say(evaluateHelp)}`)
     .action(async (paths: string[], options: EvaluateOptions) => done(await evaluateSuggestions(paths, options)));
 
+  withResources(command('learn', say('a model of what is annotated in documents, for suggesting the like of it in others')))
+    .requiredOption('--model <file>', say('write the model into this file'), notEmpty)
+    .addHelpText('after', `\n${say(learnHelp)}`)
+    .action(async (paths: string[], options: LearnOptions) => done(await learnModel(paths, options)));
+
   function command(name: string, description: string, paths = filesOrFolder()): Command {
     return program.command(name).description(description).helpOption('-h, --help', say('show help')).addArgument(paths);
   }
@@ -65,6 +71,7 @@ function withExport(command: Command): Command {
   return command
     .addOption(new Option('--format <format>', say('YAML documents or JSON Lines')).choices(['yaml', 'jsonl']).default('yaml'))
     .option('--out <folder>', say('write a file for each document, and a manifest, into this folder; without it everything goes to standard output'), notEmpty)
+    .option('--model <file>', say('also suggest what this model has learnt'), notEmpty)
     .option('--embed-text', say('put the plain text into the records'));
 }
 
@@ -89,6 +96,7 @@ Examples:
   policy-annotator suggest texts/a.txt
   policy-annotator suggest "texts/**/*.md" --format jsonl
   policy-annotator suggest texts --lexicon mine.yaml --no-bundled-lexicon
+  policy-annotator suggest texts/new --model model.json
   echo "Hội nghị Ngoại giao lần thứ 31" | policy-annotator suggest -`;
 
 const exportHelp = `A record holds the annotations of a document: the tags in its text, and what is kept beside it in
@@ -125,3 +133,12 @@ Examples:
   policy-annotator evaluate --gold gold
   policy-annotator evaluate --gold gold --format json > evaluation.json
   policy-annotator evaluate --gold corpus --lexicon mine.yaml texts/a.txt`;
+
+const learnHelp = `Learns from the tags in the texts and from what is kept beside them, rejections too: which forms are annotated how, and
+what mentions of a label have in common. The same annotations give the same file. suggest and export use it with
+--model; what lexicons and patterns find comes first.
+
+Examples:
+  policy-annotator learn --model model.json
+  policy-annotator learn texts/done --model model.json
+  policy-annotator suggest texts/new --model model.json`;

@@ -5,6 +5,7 @@ export class Progress {
   readonly #total: number;
   readonly #stream: NodeJS.WriteStream;
   #done = 0;
+  #shown = '';
 
   constructor(total: number, stream: NodeJS.WriteStream = process.stderr) {
     this.#total = total;
@@ -13,11 +14,19 @@ export class Progress {
 
   step(name: string): void {
     this.#done++;
-    if (this.#stream.isTTY && this.#total > 1) this.#stream.write(`${clearLine}${this.#done}/${this.#total} ${name}`);
+    if (this.#total > 1) this.show(`${this.#done}/${this.#total} ${name}`);
+  }
+
+  /** Shows a line of its own, such as of work that is not done file by file. */
+  show(line: string): void {
+    if (!this.#stream.isTTY || line === this.#shown) return;
+    this.#stream.write(`${clearLine}${line}`);
+    this.#shown = line;
   }
 
   /** Removes the line; to be called before anything else is written to the terminal. */
   clear(): void {
     if (this.#stream.isTTY) this.#stream.write(clearLine);
+    this.#shown = '';
   }
 }

@@ -4,6 +4,7 @@
  */
 export { Analyzer, type Beside, type Store } from './analysis/analyzer.js';
 export type { Analysis, Resources } from './analysis/analysis.js';
+export { trainingDocumentOf } from './analysis/trainingDocument.js';
 export { annotationsOfRecord } from './corpus/annotations.js';
 export { buildRecord, documentId, type RecordInput } from './corpus/buildRecord.js';
 export { placeRecord, storeOf } from './corpus/kept.js';
@@ -12,12 +13,22 @@ export { buildManifest, readManifest, stringifyManifest, type Manifest, type Man
 export { readJsonLines, readRecord, type ReadRecord } from './corpus/readRecord.js';
 export type { AnnotationRecord, DocumentRecord, EvidenceRecord, RelationRecord, SourceRecord, TextRecord, Versioned } from './corpus/record.js';
 export { stringifyJsonLines, stringifyRecord } from './corpus/writeRecord.js';
+export { AnnotatedDocuments } from './learning/annotatedDocuments.js';
+export { AnnotatedForms, countForms, type FormCount } from './learning/annotatedForms.js';
+export { atOnce, inSlices, type StopSignal, type Work } from './learning/inSlices.js';
+export { learn } from './learning/learn.js';
+export { Learned } from './learning/learned.js';
+export type { LearnedModel, LearntFrom } from './learning/model.js';
+export { readModel, writeModel, type ReadModel } from './learning/modelFile.js';
+export type { Readiness } from './learning/readiness.js';
+export type { TrainingDocument } from './learning/trainingDocument.js';
 export { checkLexicons } from './lexicon/check.js';
 export { withKnownLabels } from './lexicon/knownLabels.js';
 export type { Concept, Lexicon } from './lexicon/lexicon.js';
 export { loadLexicon, type LoadedLexicon, type Reference } from './lexicon/load.js';
 export type { MediaType, ParsedText, Tag } from './markup/markup.js';
 export { parseMarkup } from './markup/parse.js';
+export type { LearnedSource } from './matching/learnedSource.js';
 export type { Evidence, Suggestion, Tier } from './matching/suggestion.js';
 export { evaluate, type Agreement, type Disagreement, type EvaluatedDocument, type Evaluation, type LabelledSpan, type ReferenceSpan, type Score } from './review/evaluate.js';
 export { placeReference, readReference, type PlacedReference, type ReadReference, type ReferenceAnnotation, type ReferenceRecord } from './review/reference.js';

@@ -16,6 +16,8 @@ export interface Resources {
 export interface Analysis {
   readonly text: ParsedText;
   readonly annotations: readonly Annotation[];
+  /** Suggestions that somebody has turned down. */
+  readonly rejected: readonly Annotation[];
   /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
   readonly suggestions: readonly Suggestion[];
   /** Page furniture (`matching/furniture.ts`), in which nothing is suggested. UTF-16 code units of the plain text, in order. */

@@ -1,4 +1,5 @@
 import { findFurniture } from '../matching/furniture.js';
+import type { LearnedSource } from '../matching/learnedSource.js';
 import { Suggester } from '../matching/suggest.js';
 import type { MediaType, ParsedText } from '../markup/markup.js';
 import { parseMarkup } from '../markup/parse.js';
@@ -20,6 +21,8 @@ export interface Beside {
   readonly store: Store;
   /** What its record keeps, accepted or rejected, by offsets of the plain text. */
   readonly kept: readonly Annotation[];
+  /** What has been learned from the annotations of all documents. */
+  readonly learned?: LearnedSource;
 }
 
 /** Analyses documents with one set of resources. Building one compiles the lexicons: keep it as long as they stay the same. */
@@ -35,8 +38,8 @@ export class Analyzer {
   }
 
   /** @param source the text of the file, without byte order mark */
-  analyze(source: string, mediaType: MediaType, { store, kept }: Beside = { store: 'inline', kept: [] }): Analysis {
-    return this.analyzeParsed(this.parse(source, mediaType, store), { store, kept });
+  analyze(source: string, mediaType: MediaType, beside: Beside = { store: 'inline', kept: [] }): Analysis {
+    return this.analyzeParsed(this.parse(source, mediaType, beside.store), beside);
   }
 
   /** Takes a text apart: with its tags where they hold its annotations, else as it stands. */
@@ -46,19 +49,26 @@ export class Analyzer {
   }
 
   /** As `analyze`, for what is kept by offsets of a text that has to be parsed to know them. */
-  analyzeParsed(text: ParsedText, { store, kept }: Beside): Analysis {
-    const accepted = kept.filter(({ status }) => status === 'accepted');
-    const rejected = kept.filter(({ status }) => status === 'rejected');
-    const annotations = (store === 'inline' ? annotationsOfTags(text, accepted) : accepted).toSorted(compareSpans);
+  analyzeParsed(text: ParsedText, beside: Beside): Analysis {
+    const { store, learned } = beside;
+    const { annotations, rejected } = annotationsIn(text, beside);
     const problems = store === 'inline' ? [...text.problems, ...conceptProblems(text, this.concepts)] : [];
     problems.push(...typoProblems(text));
     const furniture = findFurniture(text.plainText);
     return {
       text,
       annotations,
-      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, joinSpans([...text.opaque, ...furniture])), annotations, rejected, this.resources.tagset),
+      rejected,
+      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, joinSpans([...text.opaque, ...furniture]), learned), annotations, rejected, this.resources.tagset),
       furniture,
       problems: problems.sort((a, b) => compareSpans(a.span, b.span)),
     };
   }
+}
+
+/** What people have said of a document: its annotations, in document order, and the suggestions that they have turned down. */
+export function annotationsIn(text: ParsedText, { store, kept }: Pick<Beside, 'store' | 'kept'>): Pick<Analysis, 'annotations' | 'rejected'> {
+  const accepted = kept.filter(({ status }) => status === 'accepted');
+  const annotations = store === 'inline' ? annotationsOfTags(text, accepted) : accepted;
+  return { annotations: annotations.toSorted(compareSpans), rejected: kept.filter(({ status }) => status === 'rejected') };
 }

@@ -12,7 +12,9 @@ export interface Outcome {
 
 /** As if so many outcomes had spoken for leaving probabilities as they are; so few real ones change little. */
 const priorStrength = 5;
-const rounds = 25;
+const rounds = 200;
+/** Of something that is right or wrong. */
+const mostVariance = 1 / 4;
 
 const logit = (probability: number) => {
   const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
@@ -20,29 +22,32 @@ const logit = (probability: number) => {
 };
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** Platt scaling: the logistic regression of being right on the log odds, by Newton's method, drawn to the identity. */
+/**
+ * Platt scaling: the logistic regression of being right on the log odds, drawn to the identity. Each step takes the
+ * curvature for what it is at most (Böhning and Lindsay 1988): it never overshoots, as Newton's steps do.
+ */
 export function calibrate(outcomes: readonly Outcome[]): Calibration {
+  const points = outcomes.map(({ probability, correct }) => ({ x: logit(probability), y: correct ? 1 : 0 }));
+  let [ss, si, ii] = [priorStrength, 0, priorStrength];
+  for (const { x } of points) {
+    ss += mostVariance * x * x;
+    si += mostVariance * x;
+    ii += mostVariance;
+  }
+  const determinant = ss * ii - si * si;
   let [slope, intercept] = [1, 0];
   for (let round = 0; round < rounds; round++) {
     let [gradientSlope, gradientIntercept] = [priorStrength * (1 - slope), -priorStrength * intercept];
-    let [ss, si, ii] = [priorStrength, 0, priorStrength];
-    for (const { probability, correct } of outcomes) {
-      const x = logit(probability);
-      const expected = logistic(slope * x + intercept);
-      const residual = (correct ? 1 : 0) - expected;
-      const variance = expected * (1 - expected);
+    for (const { x, y } of points) {
+      const residual = y - logistic(slope * x + intercept);
       gradientSlope += residual * x;
       gradientIntercept += residual;
-      ss += variance * x * x;
-      si += variance * x;
-      ii += variance;
     }
-    const determinant = ss * ii - si * si;
     slope += (ii * gradientSlope - si * gradientIntercept) / determinant;
     intercept += (ss * gradientIntercept - si * gradientSlope) / determinant;
   }
   // A model that is right less often the surer it is has not been measured well enough to be believed.
-  return slope > 0 && Number.isFinite(intercept) ? { slope, intercept } : { slope: 1, intercept: 0 };
+  return slope > 0 ? { slope, intercept } : { slope: 1, intercept: 0 };
 }
 
 export function calibrated({ slope, intercept }: Calibration, probability: number): number {

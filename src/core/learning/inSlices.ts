@@ -1,27 +1,38 @@
+/** Work in many small steps: it yields its progress from 0 to 1 after each, and in the end returns its result. */
+export type Work<Result> = Generator<number, Result, void>;
+
 /** What says whether to stop; an AbortSignal is one. */
 export interface StopSignal {
   readonly aborted: boolean;
 }
 
+/** Work goes on for so many milliseconds before others get a turn: too short to be felt. */
+const sliceTime = 12;
+
 /**
- * Runs work that yields its progress, and lets others run in between.
+ * Does work in the background, letting others work in between.
  *
- * @param pause waits until it is this work's turn again, such as for a `setTimeout` of 0; given the progress from 0 to 1
+ * @param pause waits until it is this work's turn again, such as for a `setTimeout` of 0; given the progress
+ * @param clock milliseconds from some moment on
  * @returns the result, or undefined where it was stopped
  */
-export async function inSlices<Result>(work: Generator<number, Result, void>, pause: (progress: number) => Promise<void>, signal?: StopSignal): Promise<Result | undefined> {
+export async function inSlices<Result>(work: Work<Result>, pause: (progress: number) => Promise<void>, signal?: StopSignal, clock: () => number = Date.now): Promise<Result | undefined> {
+  let started = clock();
   for (;;) {
     if (signal?.aborted) return undefined;
     const step = work.next();
     if (step.done) return step.value;
+    if (clock() - started < sliceTime) continue;
     await pause(step.value);
+    started = clock();
   }
 }
 
-/** Runs such work to its end at once. */
-export function atOnce<Result>(work: Generator<number, Result, void>): Result {
+/** Does work to its end. */
+export function atOnce<Result>(work: Work<Result>, onProgress: (progress: number) => void = () => undefined): Result {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
+    onProgress(step.value);
   }
 }

@@ -2,7 +2,9 @@ import { overlaps } from '../text/span.js';
 import type { LabelledSpan, TrainingDocument } from './trainingDocument.js';
 
 /** A label with fewer annotations than this is not learnt: what it has in common cannot be told yet. */
-export const leastExamples = 5;
+const leastExamples = 5;
+/** More labels than this no tagset has. */
+export const maxLabels = 100;
 
 /**
  * The labels in layers, each of which has a model of its own. A sequence of tags holds no nested mentions; but labels
@@ -31,7 +33,8 @@ export function layersOf(documents: readonly TrainingDocument[]): string[][] {
   }
   const labels = [...examples.keys()]
     .filter((label) => examples.get(label)! >= leastExamples)
-    .sort((a, b) => examples.get(b)! - examples.get(a)! || (a < b ? -1 : 1));
+    .sort((a, b) => examples.get(b)! - examples.get(a)! || (a < b ? -1 : 1))
+    .slice(0, maxLabels);
   const layers: string[][] = [];
   for (const label of labels) {
     const layer = layers.find((others) => others.every((other) => !overlapping.has(`${label} ${other}`)));

@@ -1,5 +1,7 @@
+import { countForms } from './annotatedForms.js';
 import { calibrate, type Outcome } from './calibration.js';
 import { Crf, type Sequence } from './crf.js';
+import type { Work } from './inSlices.js';
 import { layersOf } from './layers.js';
 import { lessonsOf, mentionsOf, type Lesson } from './lessons.js';
 import { LearnedModel, type Layer, type LearntFrom } from './model.js';
@@ -16,35 +18,34 @@ const trialRounds = 3;
 const folds = 5;
 /** With so many documents whole ones are held out, as names recur within a document and flatter the model. */
 const documentsToHoldOut = 10;
-/** Tokens between two pauses: some milliseconds. */
-const sliceTokens = 400;
 const seed = 1;
 
 /**
  * Learns to tag from documents: one model per layer of labels, first without a fifth of the sentences, on which its
  * confidence is calibrated, then with all of them. The same documents in the same order give the same model.
  *
- * @yields how much is done, from 0 to 1, every few milliseconds, so that the caller can do other work or stop
- * @returns the model; it suggests nothing where no label has been annotated often enough
+ * @returns the model; its tagger finds nothing where no label has been annotated often enough
  */
-export function* learn(documents: readonly TrainingDocument[]): Generator<number, LearnedModel, void> {
-  const lessons: { readonly lesson: Lesson; readonly fold: number }[] = [];
-  for (const [index, document] of documents.entries()) {
+export function* learn(documents: readonly TrainingDocument[]): Work<LearnedModel> {
+  const all: Lesson[] = [];
+  const kept: Lesson[] = [];
+  const heldOut: Lesson[] = [];
+  const annotated = documents.filter(hasAnswers);
+  for (const [index, document] of annotated.entries()) {
     for (const lesson of lessonsOf(document)) {
-      lessons.push({ lesson, fold: (documents.length >= documentsToHoldOut ? index : lessons.length) % folds });
+      const fold = (annotated.length >= documentsToHoldOut ? index : all.length) % folds;
+      all.push(lesson);
+      (fold === 0 ? heldOut : kept).push(lesson);
+      yield 0;
     }
-    yield 0;
   }
-  const all = lessons.map(({ lesson }) => lesson);
-  const kept = lessons.filter(({ fold }) => fold > 0).map(({ lesson }) => lesson);
-  const heldOut = lessons.filter(({ fold }) => fold === 0).map(({ lesson }) => lesson);
 
   const layers: Layer[] = [];
   const measured = { required: 0, found: 0, correct: 0 };
   const layout = layersOf(documents);
-  const perLayer = trialRounds * tokensOf(kept) + rounds * tokensOf(all);
+  const total = layout.length * (trialRounds * tokensOf(kept) + rounds * tokensOf(all));
   let done = 0;
-  const progress = (tokens: number) => (done += tokens) / (perLayer * layout.length);
+  const progress = (tokens: number) => (done += tokens) / total;
   for (const labels of layout) {
     const trial = yield* train(kept, labels, trialRounds, progress);
     const outcomes: Outcome[] = [];
@@ -59,30 +60,26 @@ export function* learn(documents: readonly TrainingDocument[]): Generator<number
     const crf = yield* train(all, labels, rounds, progress);
     layers.push({ labels, crf, calibration: calibrate(outcomes) });
   }
-  return new LearnedModel(layers, { ...countsOf(documents), heldOut: measured });
+  return new LearnedModel(countForms(documents), layers, { ...countsOf(documents), heldOut: measured });
 }
 
-function* train(lessons: readonly Lesson[], labels: readonly string[], rounds: number, progress: (tokens: number) => number): Generator<number, Crf, void> {
+function* train(lessons: readonly Lesson[], labels: readonly string[], rounds: number, progress: (tokens: number) => number): Work<Crf> {
   const crf = new Crf(labels.length);
   const trainer = new Trainer(crf);
   const random = randomNumbers(seed);
   const exercises: { readonly sequence: Sequence; readonly tags: Uint16Array }[] = [];
-  let slice = 0;
   for (const lesson of lessons) {
     exercises.push({ sequence: lesson.sequence, tags: crf.scheme.tagsOf(lesson.sequence.length, mentionsOf(lesson, labels)) });
-    if (exercises.length % sliceTokens === 0) yield progress(0);
+    yield progress(0);
   }
   for (let round = 0; round < rounds; round++) {
     shuffle(exercises, random);
     for (const { sequence, tags } of exercises) {
       trainer.learn(sequence, tags);
-      slice += sequence.length;
-      if (slice < sliceTokens) continue;
-      yield progress(slice);
-      slice = 0;
+      yield progress(sequence.length);
     }
   }
-  quantise(crf);
+  quantise(crf.weights);
   return crf;
 }
 
@@ -98,15 +95,20 @@ function test(crf: Crf, lesson: Lesson, labels: readonly string[]): { required: 
   return { required: expected.length, found };
 }
 
-function countsOf(documents: readonly TrainingDocument[]): Omit<LearntFrom, 'heldOut'> {
+/** How much there is to learn from. */
+export function countsOf(documents: readonly TrainingDocument[]): Omit<LearntFrom, 'heldOut'> {
   const examples: Record<string, number> = {};
   for (const { label } of documents.flatMap(({ annotations }) => annotations)) examples[label] = (examples[label] ?? 0) + 1;
   return {
-    documents: documents.filter(({ annotations, rejected }) => annotations.length + rejected.length > 0).length,
+    documents: documents.filter(hasAnswers).length,
     annotations: documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
     rejected: documents.reduce((sum, { rejected }) => sum + rejected.length, 0),
     examples: Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+function hasAnswers({ annotations, rejected }: TrainingDocument): boolean {
+  return annotations.length + rejected.length > 0;
 }
 
 function tokensOf(lessons: readonly Lesson[]): number {

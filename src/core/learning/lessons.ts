@@ -13,23 +13,26 @@ export interface Lesson {
 }
 
 /** The sentence as the model sees it. */
-export function sequenceOf(tokens: readonly Token[], hits?: readonly LabelledSpan[]): Sequence {
-  const features = featuresOf(tokens, hits);
+export function sequenceOf(tokens: readonly Token[]): Sequence {
+  const features = featuresOf(tokens);
   return { length: tokens.length, width: features.length / tokens.length, features };
 }
 
-/** The sentences of a document that have been read: to that of the last annotation or rejection, or all of them. */
-export function lessonsOf({ plainText, annotations, rejected, complete, hits }: TrainingDocument): Lesson[] {
-  const read = complete ? plainText.length : [...annotations, ...rejected].reduce((last, { end }) => Math.max(last, end), 0);
-  const sentences = tokenSentences(plainText).filter((tokens) => tokens[0]!.start < read);
+/**
+ * The sentences of a document that have been read, up to that of the last annotation or rejection: nothing is learnt from
+ * what comes after, as what is untagged there need not be no mention. Refused mentions teach by being untagged.
+ */
+export function* lessonsOf({ plainText, annotations, rejected }: TrainingDocument): Generator<Lesson> {
+  const read = [...annotations, ...rejected].reduce((last, { end }) => Math.max(last, end), 0);
   const sorted = annotations.toSorted((a, b) => a.start - b.start);
   let next = 0;
-  return sentences.map((tokens) => {
+  for (const tokens of tokenSentences(plainText)) {
+    if (tokens[0]!.start >= read) return;
     const end = tokens.at(-1)!.end;
     const here: LabelledSpan[] = [];
     for (; next < sorted.length && sorted[next]!.start < end; next++) here.push(sorted[next]!);
-    return { sequence: sequenceOf(tokens, hits), tokens, annotations: here };
-  });
+    yield { sequence: sequenceOf(tokens), tokens, annotations: here };
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { compose, needsComposing } from '../text/compose.js';
 import { composeText } from '../text/fold.js';
 import { sentences } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
-import { IGNORED, SPACE, unitClass } from '../text/unitTables.js';
+import { IGNORED, MARK, SPACE, unitClass } from '../text/unitTables.js';
 import { words } from '../text/words.js';
 
 /**
@@ -13,6 +13,9 @@ export interface Token extends Span {
   /** As written, its marks composed and without zero-width characters, so that NFD teaches what NFC teaches. */
   readonly form: string;
 }
+
+/** A sentence of more tokens than any that is written for people goes on as another: the memory for one is bounded. */
+const longestSentence = 256;
 
 /** The tokens of the lines that the range touches, sentence by sentence. No sentence is empty. */
 export function tokenSentences(text: string, range: Span = { start: 0, end: text.length }): Token[][] {
@@ -28,11 +31,17 @@ export function tokenSentences(text: string, range: Span = { start: 0, end: text
     form: written.slice(span.start, span.end),
   });
   return sentences(written)
-    .map((sentence) => tokenSpans(written, sentence).map(tokenOf))
-    .filter((tokens) => tokens.length > 0);
+    .flatMap((sentence) => inParts(tokenSpans(written, sentence)))
+    .map((spans) => spans.map(tokenOf));
 }
 
-/** The words of the range, and each character between them that is no space. */
+function inParts(spans: readonly Span[]): Span[][] {
+  const parts: Span[][] = [];
+  for (let first = 0; first < spans.length; first += longestSentence) parts.push(spans.slice(first, first + longestSentence));
+  return parts;
+}
+
+/** The words of the range, and each character between them that is no space, with its marks. */
 function tokenSpans(text: string, range: Span): Span[] {
   const spans: Span[] = [];
   let at = range.start;
@@ -46,7 +55,11 @@ function tokenSpans(text: string, range: Span): Span[] {
   };
   for (const word of words(text, range)) {
     addSymbols(word.start);
-    spans.push(word);
+    // A mark belongs to the symbol or space that it stands on, and starts no word.
+    let { start } = word;
+    while (start < word.end && unitClass[text.charCodeAt(start)] === MARK) start++;
+    if (start > word.start && spans.at(-1)?.end === word.start) spans.push({ start: spans.pop()!.start, end: start });
+    if (start < word.end) spans.push({ start, end: word.end });
     at = word.end;
   }
   addSymbols(range.end);

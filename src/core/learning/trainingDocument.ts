@@ -12,11 +12,4 @@ export interface TrainingDocument {
   readonly annotations: readonly LabelledSpan[];
   /** What people have refused. */
   readonly rejected: readonly LabelledSpan[];
-  /**
-   * Whether somebody has gone through all of it. Otherwise what comes after the sentence of the last annotation or
-   * rejection counts as not read yet: nothing is learnt from it, as what is untagged there need not be no mention.
-   */
-  readonly complete?: boolean;
-  /** What lexicons and patterns find in it, as further evidence. If given for learning, it must be given for suggesting. */
-  readonly hits?: readonly LabelledSpan[];
 }

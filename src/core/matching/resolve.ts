@@ -14,8 +14,8 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
  *
  * 1. One span bears one label. Candidates of the same span and label become one suggestion with all their evidence;
  *    among several labels the stronger evidence wins: the stronger tier; then a form whose capitals are those of the
- *    text; then the lexicon over a pattern, unless it is a pattern of a time, a quantity or an instrument; then the one
- *    given first, which is how the order of lexicons counts.
+ *    text; then the lexicon over a pattern, unless it is a pattern of a time, a quantity or an instrument; then what has
+ *    been learned with more confidence; then the one given first, which is how the order of lexicons counts.
  * 2. From left to right, the longest first, a candidate stays unless it crosses one that has stayed, or lies inside one
  *    whose label excludes its own (`excludesNested` of the tagset).
  * 3. This is done tier by tier. A weaker tier thus never takes anything away from a stronger one, and hiding it leaves
@@ -57,15 +57,16 @@ function strongest(group: readonly Suggestion[], text: string): Suggestion {
   const preference = (candidate: Suggestion) => {
     const [evidence] = candidate.evidence;
     const agrees = evidence.kind !== 'lexicon' || capitalsAgree(evidence.form, text.slice(candidate.start, candidate.end));
-    const kind = evidence.kind === 'lexicon' ? 1 : readByPatterns.has(candidate.label) ? 0 : 2;
-    return { candidate, tier: tiers.indexOf(candidate.tier), case: agrees ? 0 : 1, kind };
+    const kind = evidence.kind === 'lexicon' ? 1 : evidence.kind === 'pattern' && readByPatterns.has(candidate.label) ? 0 : 2;
+    const doubt = evidence.kind === 'learned' ? 1 - evidence.confidence : 0;
+    return { candidate, tier: tiers.indexOf(candidate.tier), case: agrees ? 0 : 1, kind, doubt };
   };
-  const ranked = group.map(preference).sort((a, b) => a.tier - b.tier || a.case - b.case || a.kind - b.kind);
+  const ranked = group.map(preference).sort((a, b) => a.tier - b.tier || a.case - b.case || a.kind - b.kind || a.doubt - b.doubt);
   const best = ranked[0]!.candidate;
-  // A concept says more than a pattern: among the evidence for one label it comes first.
+  // A concept says more than a pattern, and that more than what was learned: so ordered is the evidence for one label.
   const agreeing = ranked
     .filter(({ candidate }) => candidate.label === best.label)
-    .sort((a, b) => a.case - b.case || Number(isPattern(a.candidate)) - Number(isPattern(b.candidate)))
+    .sort((a, b) => a.case - b.case || saysMore(a.candidate) - saysMore(b.candidate))
     .map(({ candidate }) => candidate);
   const [first, ...others] = distinct(agreeing.flatMap((candidate) => candidate.evidence));
   return {
@@ -75,8 +76,8 @@ function strongest(group: readonly Suggestion[], text: string): Suggestion {
   };
 }
 
-function isPattern(candidate: Suggestion): boolean {
-  return candidate.evidence[0].kind === 'pattern';
+function saysMore(candidate: Suggestion): number {
+  return ['lexicon', 'pattern', 'learned'].indexOf(candidate.evidence[0].kind);
 }
 
 /** The evidence without repetitions: a concept counts once, by its first form. */

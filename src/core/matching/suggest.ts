@@ -3,6 +3,7 @@ import { findLabel, type Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
 import { compileMatcher, type LexiconMatcher, type LexiconTier } from './lexiconMatcher.js';
 import type { Form } from './lexiconForms.js';
+import type { LearnedSource } from './learnedSource.js';
 import { findPatterns } from './patterns/index.js';
 import { resolveMentions } from './resolve.js';
 import type { Evidence, Suggestion } from './suggestion.js';
@@ -33,11 +34,11 @@ export class Suggester {
   }
 
   /**
-   * What lexicons and patterns find in a text, resolved (`resolve.ts`), in document order.
+   * What lexicons and patterns find in a text, and what has been learned adds, resolved (`resolve.ts`), in document order.
    *
    * @param opaque stretches that no suggestion may touch, in order and apart from each other
    */
-  suggest(text: string, opaque: readonly Span[]): Suggestion[] {
+  suggest(text: string, opaque: readonly Span[], learned?: LearnedSource): Suggestion[] {
     const candidates: Suggestion[] = [];
     for (const tier of tiers) {
       const hits = this.#matcher.find(text, undefined, tier);
@@ -47,7 +48,7 @@ export class Suggester {
         for (const reading of this.#readingsOf(hits.form(hit))) candidates.push({ ...span, ...reading, tier, attributes: {} });
       }
     }
-    for (const candidate of this.#findPatterns(text)) {
+    for (const candidate of [...this.#findPatterns(text), ...(learned?.suggest(text) ?? [])]) {
       if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate)) candidates.push(candidate);
     }
     return resolveMentions(candidates, this.#tagset, text);
