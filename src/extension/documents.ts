@@ -1,8 +1,10 @@
 import { Disposable, EventEmitter, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import type { Analysis } from '../core/analysis/analysis.js';
+import type { LearnedSource } from '../core/matching/learnedSource.js';
 import type { StaleAnnotation } from '../core/store/keptAnnotations.js';
 import type { AnnotationHome } from './annotations/home.js';
 import type { Homes } from './annotations/homes.js';
+import type { Learning } from './learning/learning.js';
 import { mediaTypeOf } from './mediaTypes.js';
 import type { LoadedResources } from './resources/folderResources.js';
 import type { Resources } from './resources/resources.js';
@@ -14,6 +16,7 @@ export interface AnalysedDocument {
   readonly version: number;
   readonly resources: LoadedResources;
   readonly home: AnnotationHome;
+  readonly learned: LearnedSource | undefined;
   readonly analysis: Analysis;
   /** Annotations that have lost their place. */
   readonly stale: readonly StaleAnnotation[];
@@ -29,6 +32,7 @@ const pause = 150;
 export class Documents implements Disposable {
   readonly #resources: Resources;
   readonly #homes: Homes;
+  readonly #learning: Learning;
   readonly #analysed = new WeakMap<TextDocument, AnalysedDocument>();
   readonly #timers = new Map<TextDocument, number>();
   readonly #changed = new EventEmitter<TextDocument>();
@@ -37,9 +41,10 @@ export class Documents implements Disposable {
   /** A document that is visible has something new to show. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(resources: Resources, homes: Homes) {
+  constructor(resources: Resources, homes: Homes, learning: Learning) {
     this.#resources = resources;
     this.#homes = homes;
+    this.#learning = learning;
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#announceSoon(document);
@@ -47,6 +52,7 @@ export class Documents implements Disposable {
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       window.onDidChangeVisibleTextEditors((editors) => this.#announce(editors)),
       resources.onDidChange(() => this.#announce(window.visibleTextEditors)),
+      learning.onDidChange(() => this.#announce(window.visibleTextEditors)),
       homes.onDidChange((document) => {
         this.#analysed.delete(document);
         this.#announce(window.visibleTextEditors.filter((editor) => editor.document === document));
@@ -87,11 +93,13 @@ export class Documents implements Disposable {
 
   #analyse(document: TextDocument, resources: LoadedResources, home: AnnotationHome): AnalysedDocument {
     const known = this.#analysed.get(document);
-    if (known && known.version === document.version && known.resources === resources && known.home === home) return known;
+    const learned = this.#learning.of(document.uri);
+    if (known && known.version === document.version && known.resources === resources && known.home === home && known.learned === learned) return known;
     const { text, kept } = home.read();
-    const analysis = resources.analyzer.analyzeParsed(text, { store: home.store, kept: kept.annotations });
-    const analysed = { document, version: document.version, resources, home, analysis, stale: kept.stale };
+    const analysis = resources.analyzer.analyzeParsed(text, { store: home.store, kept: kept.annotations, learned });
+    const analysed = { document, version: document.version, resources, home, learned, analysis, stale: kept.stale };
     this.#analysed.set(document, analysed);
+    this.#learning.see(document, analysed.analysis);
     return analysed;
   }
 

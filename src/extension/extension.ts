@@ -15,6 +15,7 @@ import { Diagnostics } from './problems/diagnostics.js';
 import { Fixes } from './problems/fixes.js';
 import { Bundled } from './resources/bundled.js';
 import { Resources } from './resources/resources.js';
+import { Learning } from './learning/learning.js';
 import { readSettings } from './settings.js';
 import { StatusBar } from './statusBar.js';
 
@@ -36,7 +37,8 @@ export function activate(context: ExtensionContext): Api {
   const backups = new Backups(context.storageUri ?? context.globalStorageUri);
   const homes = new Homes(resources, backups);
   const undo = new RecordUndo(homes);
-  const documents = new Documents(resources, homes);
+  const learning = new Learning(resources, context.storageUri);
+  const documents = new Documents(resources, homes, learning);
   const annotating = new Annotating(homes, undo);
   const announcer = new Announcer(l10n.t('Policy Annotator: what was found'));
   context.subscriptions.push(
@@ -45,6 +47,7 @@ export function activate(context: ExtensionContext): Api {
     backups,
     homes,
     undo,
+    learning,
     documents,
     registerRenames(),
     announcer,
@@ -52,8 +55,8 @@ export function activate(context: ExtensionContext): Api {
     new MentionHovers(documents).register(),
     new Diagnostics(documents, homes, resources),
     new Fixes(documents, resources).register(),
-    new StatusBar(documents),
-    registerCommands({ context, documents, resources, homes, undo, annotating, announcer }),
+    new StatusBar(documents, learning),
+    registerCommands({ context, documents, resources, homes, undo, annotating, learning, announcer }),
   );
   documents.start();
   return {

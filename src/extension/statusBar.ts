@@ -1,6 +1,7 @@
 import { Disposable, l10n, StatusBarAlignment, type TextDocument, window } from 'vscode';
 import type { CommandId } from './commands/register.js';
 import type { Documents } from './documents.js';
+import type { Learning } from './learning/learning.js';
 import { shownSuggestions } from './mentions.js';
 import { nameOf } from './positions.js';
 import { readSettings } from './settings.js';
@@ -8,11 +9,13 @@ import { readSettings } from './settings.js';
 /** How many annotations and suggestions the active document has, and where they live; a click offers what can be done. */
 export class StatusBar implements Disposable {
   readonly #documents: Documents;
+  readonly #learning: Learning;
   readonly #item = window.createStatusBarItem('policyAnnotator.counts', StatusBarAlignment.Right, 90);
   readonly #subscriptions: Disposable;
 
-  constructor(documents: Documents) {
+  constructor(documents: Documents, learning: Learning) {
     this.#documents = documents;
+    this.#learning = learning;
     this.#item.name = l10n.t('Policy Annotator');
     this.#item.command = 'policyAnnotator.showActions' satisfies CommandId;
     this.#subscriptions = Disposable.from(
@@ -41,7 +44,7 @@ export class StatusBar implements Disposable {
     const stale = known.stale.length === 0 ? '' : l10n.t('Without a place: {0}.', known.stale.length);
     const words = [l10n.t('Annotations: {0}. Suggestions: {1}.', annotations, suggestions), stale, place].filter((sentence) => sentence !== '').join(' ');
     this.#item.text = `$(${store === 'inline' ? 'tag' : 'note'}) ${annotations} $(lightbulb) ${suggestions}${known.stale.length === 0 ? '' : ` $(warning) ${known.stale.length}`}`;
-    this.#item.tooltip = words;
+    this.#item.tooltip = [words, this.#learning.textOf(document.uri) ?? ''].join('\n').trim();
     this.#item.accessibilityInformation = { label: words };
     this.#item.show();
   }

@@ -5,6 +5,8 @@ import { resolveStale } from '../annotations/staleAnnotations.js';
 import type { RecordUndo } from '../annotations/undo.js';
 import type { Announcer } from '../announcer.js';
 import type { Documents } from '../documents.js';
+import { deleteModel } from '../learning/deleteModel.js';
+import type { Learning } from '../learning/learning.js';
 import type { Resources } from '../resources/resources.js';
 import { showActions, showGuidelines } from './actions.js';
 import { changeLabel, removeTag } from './annotations.js';
@@ -22,6 +24,7 @@ export interface Services {
   readonly homes: Homes;
   readonly undo: RecordUndo;
   readonly annotating: Annotating;
+  readonly learning: Learning;
   readonly announcer: Announcer;
 }
 
@@ -48,13 +51,14 @@ export const commandIds = [
   'policyAnnotator.exportWorkspace',
   'policyAnnotator.openLexicon',
   'policyAnnotator.openLexiconEntry',
+  'policyAnnotator.deleteModel',
   'policyAnnotator.showActions',
   'policyAnnotator.showGuidelines',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
 
-export function registerCommands({ context, documents, resources, homes, undo, annotating, announcer }: Services): Disposable {
+export function registerCommands({ context, documents, resources, homes, undo, annotating, learning, announcer }: Services): Disposable {
   const tagging = new Tagging(documents, annotating);
   const suggestions = new Suggestions(documents, annotating, announcer);
   const handlers: Record<CommandId, (argument: unknown) => Promise<void>> = {
@@ -79,6 +83,7 @@ export function registerCommands({ context, documents, resources, homes, undo, a
     'policyAnnotator.exportWorkspace': () => exportWorkspace(resources),
     'policyAnnotator.openLexicon': () => openLexicon(resources),
     'policyAnnotator.openLexiconEntry': (argument) => openLexiconEntry(documents, resources, argument),
+    'policyAnnotator.deleteModel': () => deleteModel(learning, announcer),
     'policyAnnotator.showActions': () => showActions(),
     'policyAnnotator.showGuidelines': () => showGuidelines(context),
   };

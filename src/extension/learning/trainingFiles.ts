@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { annotationsIn, type Analyzer } from '../../core/analysis/analyzer.js';
 import { trainingDocumentOf } from '../../core/analysis/trainingDocument.js';
-import { placeRecord, storeOf } from '../../core/corpus/kept.js';
+import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { TrainingDocument } from '../../core/learning/trainingDocument.js';
 import { readRecordFile, recordUriOf } from '../annotations/recordFile.js';
 import { mediaTypeOfName } from '../mediaTypes.js';
@@ -15,9 +15,6 @@ export async function readTrainingDocument(uri: Uri, analyzer: Analyzer): Promis
   const file = await readTextFile(uri);
   if (!file?.bytes) return undefined;
   const { record } = await readRecordFile(recordUriOf(uri, readSettings(uri).record));
-  const tagged = analyzer.parse(file.text, mediaType, 'inline');
-  const store = record ? storeOf(record, tagged) : 'inline';
-  const text = store === 'inline' ? tagged : analyzer.parse(file.text, mediaType, store);
-  const kept = record ? placeRecord(record, text.plainText).annotations : [];
-  return trainingDocumentOf({ text, ...annotationsIn(text, { store, kept }) });
+  const { store, text, kept } = parseWithRecord(analyzer, file.text, mediaType, record);
+  return trainingDocumentOf({ text, ...annotationsIn(text, { store, kept: kept.annotations }) });
 }
