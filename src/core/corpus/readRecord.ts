@@ -8,7 +8,7 @@ import { digest } from './digest.js';
 import type { AnnotationRecord, DocumentRecord } from './record.js';
 import { readWritten } from './writtenRecord.js';
 
-const schema = new ResourceSchema(documentSchema, 'open');
+const schema = new ResourceSchema(documentSchema);
 const schemaVersion = 1;
 
 export interface ReadRecord {
@@ -18,8 +18,9 @@ export interface ReadRecord {
 }
 
 /**
- * Reads a record (YAML or JSON). Properties that the schema does not know are told of (`unknown-property`, information)
- * and left in the data: `mergeRecord` keeps them, and nothing else looks at them.
+ * Reads a record (YAML or JSON). Properties that the schema does not know are told of (`unknown-property`) and left in
+ * the data: `mergeRecord` keeps them, and nothing else looks at them. Beside a text they are information, for people and
+ * other programs may add what they like there; in an exported file, which only programs write, they are a warning.
  */
 export function readRecord(text: string): ReadRecord {
   const data = readWritten(text);
@@ -34,8 +35,17 @@ export function readRecord(text: string): ReadRecord {
   const newer = newerVersion(text, file);
   if (newer) return { problems: [newer] };
   if (!file.value) return { problems: file.problems };
-  const problems = [...file.problems, ...Array.from(contradictions(file.value), ({ path, ...problem }) => ({ ...problem, span: file.locate(path) }))];
+  const own = standsBesideText(file.value) ? file.problems.map(asInformation) : file.problems;
+  const problems = [...own, ...Array.from(contradictions(file.value), ({ path, ...problem }) => ({ ...problem, span: file.locate(path) }))];
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { record: file.value, problems };
+}
+
+function standsBesideText({ source }: DocumentRecord): boolean {
+  return source.store !== undefined;
+}
+
+function asInformation(problem: Problem): Problem {
+  return problem.code === 'unknown-property' ? { ...problem, severity: 'information' } : problem;
 }
 
 /** What else would be said of a record of a newer format only hides that it is one. */
@@ -83,9 +93,9 @@ function* contradictions(record: DocumentRecord): Generator<Contradiction, undef
     if (codePointLength(exact) !== end - start) {
       yield contradiction([...path, 'exact'], 'record-offset', 'The annotation is {0} code points long by its offsets, and {1} by its text.', end - start, codePointLength(exact));
     } else if (end > length) {
-      // So it is after a merge, where the text has become shorter on one side: it is looked for by its words.
       const behind = contradiction([...path, 'end'], 'record-offset', 'The annotation ends at {0}, behind the end of the text at {1}.', end, length);
-      yield content === undefined ? { ...behind, severity: 'warning' } : behind;
+      // So it is after a merge, where the text has become shorter on one side: it is looked for by its words.
+      yield standsBesideText(record) && content === undefined ? { ...behind, severity: 'warning' } : behind;
     } else if (content !== undefined && content.slice(codePoints!.toUtf16(start), codePoints!.toUtf16(end)) !== exact) {
       yield contradiction([...path, 'exact'], 'record-offset', 'At [{0}, {1}) of the text in this record stands something else.', start, end);
     }
@@ -104,9 +114,7 @@ function contradiction(path: Path, code: string, key: string, ...args: (string |
 }
 
 function codePointLength(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
+  return new CodePointIndex(text).length;
 }
 
 function segmentsFit({ start, end, segments }: AnnotationRecord): boolean {

@@ -95,7 +95,9 @@ export class SpanTracker<Key> {
       wanted.forEach(({ entry: { span }, entry }, i) => {
         const placement = placements[i]!;
         const reach = arrived.filter((arrival) => touches(arrival, span)).reduce(hull, span);
-        if ('span' in placement && contains(reach, placement.span)) entry.span = placement.span;
+        // What was not replaced is where it is: a place that lacks some of it is a poorer guess.
+        const keepsRest = span.end === span.start || ('span' in placement && contains(placement.span, span));
+        if ('span' in placement && contains(reach, placement.span) && keepsRest) entry.span = placement.span;
       });
     }
     for (const entry of entries) if (entry.span.end === entry.span.start) entry.span = { ...entry.span, lost: entry.memories.at(-1)!.exact };
