@@ -1,36 +1,63 @@
-import { existsSync } from 'node:fs';
-import { parseMarkup, placeRecord, readRecord, storeOf, type Analysis, type Analyzer, type Beside, type Problem, type StaleAnnotation } from '../core/index.js';
-import { readTextFile, type SourceDocument } from './documents.js';
-import { displayPath, standardInput } from './files.js';
-import { recordFileBeside } from './output.js';
+import { isOfAnotherText, parseMarkup, placeRecord, storeOf, type Analysis, type Analyzer, type Beside, type PlacedRecord, type Problem } from '../core/index.js';
+import type { SourceDocument } from './documents.js';
+import { readRecordBeside, type RecordFile, type RecordOptions } from './records.js';
 import type { Report } from './report.js';
 
-/** Analyses a document together with the annotations that are kept beside it, in `<name>.annotations.yaml`. */
-export async function analyzeDocument(document: SourceDocument, analyzer: Analyzer, report: Report): Promise<Analysis> {
-  const beside = await readBeside(document, analyzer, report);
+/** Analyses a document together with the annotations that are kept beside it. */
+export async function analyzeDocument(document: SourceDocument, analyzer: Analyzer, options: RecordOptions, report: Report): Promise<Analysis> {
+  return analyzeBeside(document, await readRecordBeside(document.path, options), analyzer, report);
+}
+
+/** Analyses a document together with the annotations of one record. */
+export function analyzeBeside(document: SourceDocument, file: RecordFile | undefined, analyzer: Analyzer, report: Report): Analysis {
+  const beside = file && read(document, file, analyzer, report);
   const analysis = analyzer.analyze(document.text, document.mediaType, beside);
   report.add(document.path, document.text, [...document.problems, ...analysis.problems]);
   return analysis;
 }
 
-async function readBeside({ path, text, mediaType }: SourceDocument, analyzer: Analyzer, report: Report): Promise<Beside | undefined> {
-  if (path === standardInput || !existsSync(recordFileBeside(path))) return undefined;
-  const file = displayPath(recordFileBeside(path));
-  const read = await readTextFile(file);
-  const { record, problems } = read.problems ? { problems: read.problems } : readRecord(read.text);
-  report.add(file, read.text, problems);
+function read({ path, text, mediaType }: SourceDocument, file: RecordFile, analyzer: Analyzer, report: Report): Beside | undefined {
+  const { record } = file;
+  report.add(file.path, file.text, file.problems);
   if (!record) return undefined;
-  const parsed = parseMarkup(text, mediaType, analyzer.resources.tagset);
-  const store = storeOf(record, parsed);
-  const { annotations, stale } = placeRecord(record, store === 'inline' ? parsed.plainText : text);
-  report.add(file, '', stale.map(staleProblem));
-  return { store, kept: annotations };
+  const tagged = parseMarkup(text, mediaType, analyzer.resources.tagset);
+  const store = storeOf(record, tagged);
+  const placed = placeRecord(record, store === 'inline' ? tagged.plainText : text, store);
+  if (isOfAnotherText(record, path, placed)) {
+    report.add(file.path, file.text, [anotherText(file, record.source.path, path)]);
+    return undefined;
+  }
+  report.add(file.path, file.text, problemsOfPlaces(file, placed));
+  return { store, kept: placed.annotations };
 }
 
-function staleProblem({ annotation: { id, exact }, why }: StaleAnnotation): Problem {
-  const key =
-    why === 'ambiguous'
-      ? 'Where the annotation {0}, “{1}”, belongs in the changed text is uncertain.'
-      : 'The words of the annotation {0}, “{1}”, are not there any more.';
-  return { code: 'stale-annotation', severity: 'warning', message: { key, args: [id, exact] }, span: { start: 0, end: 0 } };
+/** That a record is not of the text beside it. */
+export function anotherText({ text }: RecordFile, itsPath: string, path: string): Problem {
+  const message = { key: 'This record is of another text: it is called after {0}, and none of its annotations has a place in {1}.', args: [itsPath, path] };
+  return { code: 'other-text', severity: 'error', message, span: lineOf(text, /^ +path: /m) };
+}
+
+/** What is to be said of the places of a record's annotations in the text as it is now. */
+function problemsOfPlaces({ text }: RecordFile, { stale, placedAgain }: PlacedRecord): Problem[] {
+  const problems = stale.map(({ annotation: { id, exact }, why }): Problem => {
+    const key =
+      why === 'ambiguous'
+        ? 'Where the annotation {0}, “{1}”, belongs in the changed text is uncertain.'
+        : 'The words of the annotation {0}, “{1}”, are not there any more.';
+    return { code: 'stale-annotation', severity: 'warning', message: { key, args: [id, exact] }, span: entryOf(text, id) };
+  });
+  if (placedAgain === 0) return problems;
+  const message = { key: 'The text has changed since this record was written: {0} of its annotations were found again by their words.', args: [placedAgain] };
+  return [{ code: 'changed-text', severity: 'information', message, span: lineOf(text, /^text:/m) }, ...problems];
+}
+
+/** Where the entry of an annotation stands in the text of a record. */
+function entryOf(text: string, id: string): Problem['span'] {
+  const at = text.indexOf(`id: ${JSON.stringify(id)}`, text.indexOf('annotations:'));
+  return at < 0 ? { start: 0, end: 0 } : { start: at, end: at };
+}
+
+function lineOf(text: string, line: RegExp): Problem['span'] {
+  const { index = 0 } = line.exec(text) ?? {};
+  return { start: index, end: index };
 }

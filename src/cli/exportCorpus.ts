@@ -5,9 +5,10 @@ import { standardInput } from './files.js';
 import { openOutput, type Format } from './output.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
+import { assertAnnotator, type RecordOptions } from './records.js';
 import { loadResources, type ResourceOptions } from './resources.js';
 
-export interface ExportOptions extends ResourceOptions {
+export interface ExportOptions extends ResourceOptions, RecordOptions {
   readonly format: Format;
   readonly out?: string;
   readonly mediaType?: MediaType;
@@ -19,6 +20,7 @@ export interface ExportOptions extends ResourceOptions {
 export async function exportCorpus(paths: readonly string[], options: ExportOptions): Promise<Report> {
   const report = new Report('warning');
   const documents = (await findDocuments(paths)).map((path) => ({ path, mediaType: mediaTypeOf(path, options.mediaType) }));
+  assertAnnotator(documents.map(({ path }) => path), options);
   const ids = documentIds(documents.map(({ path }) => path));
   const progress = new Progress(documents.length);
   try {
@@ -51,7 +53,7 @@ function tell(report: Report, progress: Progress): void {
 
 /** The record of a document, or undefined if it would be wrong. */
 async function recordOf(document: SourceDocument, id: string, analyzer: Analyzer, options: ExportOptions, report: Report): Promise<DocumentRecord | undefined> {
-  const { text, annotations, suggestions } = await analyzeDocument(document, analyzer, report);
+  const { text, annotations, suggestions } = await analyzeDocument(document, analyzer, options, report);
   const { tagset, lexicons } = analyzer.resources;
   try {
     return buildRecord({

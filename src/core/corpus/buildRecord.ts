@@ -1,4 +1,3 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ParsedText } from '../markup/markup.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import { anchorOf } from '../store/anchor.js';
@@ -6,11 +5,10 @@ import type { Store } from '../analysis/analyzer.js';
 import type { Annotation } from '../store/annotation.js';
 import { annotationIds } from '../store/annotationId.js';
 import type { StaleAnnotation } from '../store/keptAnnotations.js';
-import type { Tagset } from '../tagset/tagset.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import { compareSpans, type Span } from '../text/span.js';
 import { digest } from './digest.js';
-import type { AnnotationRecord, DocumentRecord, RelationRecord } from './record.js';
+import type { AnnotationRecord, DocumentRecord, RelationRecord, Versioned } from './record.js';
 
 export interface RecordInput {
   /** Path of the source file, with `/` between folders. */
@@ -22,8 +20,9 @@ export interface RecordInput {
   readonly text: ParsedText;
   /** BCP 47. */
   readonly language: string;
-  readonly tagset: Tagset;
-  readonly lexicons: readonly Lexicon[];
+  readonly tagset: Versioned;
+  /** The first one first. */
+  readonly lexicons: readonly Versioned[];
   readonly annotations: readonly Annotation[];
   readonly suggestions?: readonly Suggestion[];
   /** Annotations that have lost their place, for a record that stands beside its text. */

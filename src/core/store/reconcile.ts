@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.js';
+import { contentOf, type Annotation } from './annotation.js';
 import type { StaleAnnotation } from './keptAnnotations.js';
 
 /**
@@ -16,20 +16,13 @@ export function reconcile(
   theirs: readonly Annotation[],
   lostThere: readonly StaleAnnotation[] = [],
 ): { readonly set: readonly Annotation[]; readonly remove: readonly string[] } {
-  const before = new Map(base.map((annotation) => [annotation.id, said(annotation)]));
-  const here = new Map(ours.map((annotation) => [annotation.id, said(annotation)]));
-  const there = new Map(theirs.map((annotation) => [annotation.id, said(annotation)]));
+  const before = new Map(base.map((annotation) => [annotation.id, contentOf(annotation)]));
+  const here = new Map(ours.map((annotation) => [annotation.id, contentOf(annotation)]));
+  const there = new Map(theirs.map((annotation) => [annotation.id, contentOf(annotation)]));
   const lost = new Set(lostThere.map(({ annotation }) => annotation.id));
   const unchangedHere = (id: string): boolean => here.get(id) === before.get(id);
   return {
     set: theirs.filter(({ id }) => there.get(id) !== before.get(id) && there.get(id) !== here.get(id) && unchangedHere(id)),
     remove: [...here.keys()].filter((id) => !there.has(id) && !lost.has(id) && before.has(id) && unchangedHere(id)),
   };
-}
-
-/** All that an annotation says but where it is: that moves with the text, which is no change of the annotation. */
-function said({ label, exact, start, segments, concept, attributes, status, origin, annotator, created }: Annotation): string {
-  const parts = segments?.map((segment) => [segment.start - start, segment.end - start]);
-  const named = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([label, exact, parts, concept, named, status, origin, annotator, created]);
 }
