@@ -34,7 +34,7 @@ function read({ path, text, mediaType }: SourceDocument, file: RecordFile, analy
 /** That a record is not of the text beside it. */
 export function anotherText({ text }: RecordFile, itsPath: string, path: string): Problem {
   const message = { key: 'This record is of another text: it is called after {0}, and none of its annotations has a place in {1}.', args: [itsPath, path] };
-  return { code: 'other-text', severity: 'error', message, span: lineOf(text, /^ +path: /m) };
+  return { code: 'other-text', severity: 'error', message, span: lineOf(text, /^source:/m) };
 }
 
 /** What is to be said of the places of a record's annotations in the text as it is now. */

@@ -142,10 +142,18 @@ class Search {
   /** Where the quotation stands unchanged in its unchanged context. */
   unchanged(quote: CanonicalQuote, anchor: Anchor): Span[] {
     if (quote.exact.end === quote.exact.start) return [];
-    const places = this.#index.occurrences(quote.text, maxCandidates).map((at) => this.#place(at + quote.exact.start, at + quote.exact.end));
-    if (!this.#correspondence) return places;
-    const home = this.#correspondence.homeOf(anchor);
-    return places.filter((place) => contains(home, place));
+    const { home, canonical } = this.#homeOf(anchor);
+    return this.#index
+      .occurrences(quote.text, canonical.start - quote.exact.start, canonical.end - quote.exact.end, maxCandidates)
+      .map((at) => this.#place(at + quote.exact.start, at + quote.exact.end))
+      .filter((place) => contains(home, place));
+  }
+
+  /** Where an anchor can be at all, in the text and in its canonical form. */
+  #homeOf(anchor: Anchor): { readonly home: Span; readonly canonical: Span } {
+    const home = this.#correspondence?.homeOf(anchor);
+    if (!home) return { home: { start: 0, end: Infinity }, canonical: this.#canonical.content };
+    return { home, canonical: this.#canonical.toCanonical(home) };
   }
 
   /** Where it stands with small changes. */
@@ -160,12 +168,14 @@ class Search {
 
   /** Places that resemble it, none of them one where something else is known to stand. */
   #candidates(quote: CanonicalQuote, anchor: Anchor): Candidate[] {
-    const home = this.#correspondence?.homeOf(anchor);
+    const { home, canonical } = this.#homeOf(anchor);
+    const first = canonical.start - quote.exact.start - slack;
+    const last = canonical.end - quote.exact.start + slack;
     const text = this.#canonical.text;
     const seen: number[] = [];
     const candidates: Candidate[] = [];
     for (const offset of this.#index.rarestGrams(quote.text, lookups)) {
-      for (const at of this.#index.alignments(quote.text, offset, maxCandidates)) {
+      for (const at of this.#index.alignments(quote.text, offset, first, last, maxCandidates)) {
         if (seen.some((other) => Math.abs(other - at) <= slack)) continue;
         seen.push(at);
         const from = Math.max(0, at - slack);
@@ -175,7 +185,7 @@ class Search {
         const context =
           (alignment.prefixSimilarity * quote.exact.start + alignment.suffixSimilarity * (quote.text.length - quote.exact.end)) / contextUnits;
         const place = this.#place(from + alignment.exact.start, from + alignment.exact.end);
-        if (home && !contains(home, place)) continue;
+        if (!contains(home, place)) continue;
         candidates.push({
           ...alignment,
           place,
