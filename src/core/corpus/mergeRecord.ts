@@ -50,29 +50,26 @@ function mergeBlocks(written: string, record: DocumentRecord): string | undefine
   if (!old) return undefined;
   const oldBlocks = new Map(old.blocks.map(({ id, text }) => [id, text]));
   if (oldBlocks.size < old.blocks.length) return undefined;
-  // Anchors and aliases may reach from what is not of our shape into anything else.
-  let isPlain = readWritten(joined(old.head, [], old.tail)) !== undefined;
   const blocks: string[] = [];
+  /** Of what is not of our shape, before and after. Anchors and aliases in it may reach into all of it, but nowhere else. */
+  const foreign = new Map<string, string>();
   for (const annotation of record.annotations) {
     const fresh = stringifyAnnotation(annotation);
     const text = oldBlocks.get(annotation.id);
-    if (text === undefined || text === fresh) {
-      blocks.push(fresh);
-      continue;
-    }
-    const ours = ourEntry(text);
-    if (ours !== undefined) {
-      blocks.push(equalValues(ours, annotation) ? text : fresh);
-      continue;
-    }
-    isPlain = false;
-    const merged = mergeBlock(text, annotation);
+    const ours = text === undefined || text === fresh ? annotation : ourEntry(text);
+    const merged = ours === undefined ? mergeBlock(text!, annotation) : equalValues(ours, annotation) ? (text ?? fresh) : fresh;
     if (merged === undefined) return undefined;
+    if (ours === undefined) foreign.set(annotation.id, merged);
     blocks.push(merged);
   }
   const merged = mergeSurroundings(old, record, blocks);
-  if (merged === undefined || isPlain) return merged;
-  return equalValues(dataOf(merged), expectedOf(written, record)) ? merged : undefined;
+  const ids = new Set(record.annotations.map(({ id }) => id));
+  const oldForeign = old.blocks.filter(({ id, text }) => (ids.has(id) ? foreign.has(id) : ourEntry(text) === undefined));
+  const before = joined(old.head, oldForeign.map(({ text }) => text), old.tail);
+  if (merged === undefined || (oldForeign.length === 0 && readWritten(before) !== undefined)) return merged;
+  const after = mergeSurroundings(old, record, [...foreign.values()]);
+  const expected = expectedOf(before, { ...record, annotations: record.annotations.filter(({ id }) => foreign.has(id)) });
+  return after !== undefined && equalValues(dataOf(after), expected) ? merged : undefined;
 }
 
 const annotationsLine = /^annotations:[ \t]*(\[\][ \t]*)?(#.*)?(?:\n|$)/m;
