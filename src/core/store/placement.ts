@@ -1,3 +1,4 @@
+import { CodePointIndex } from '../text/codePoints.js';
 import { contains, type Span } from '../text/span.js';
 import { align, type Alignment } from './alignment.js';
 import type { Anchor } from './anchor.js';
@@ -52,20 +53,22 @@ export function placeAnchors(anchors: readonly Anchor[], signature: Signature | 
 
   // What stands unchanged in one place only is certain, and tells how far the text around it moved.
   const placements: (Placement | undefined)[] = exactly.map(([only, ...others]) => (only && others.length === 0 ? { span: only } : undefined));
-  const moved = new Shifts(anchors, placements);
+  const codePoints = new CodePointIndex(text);
+  const shiftOf = (place: Span, anchor: Anchor): number => codePoints.toCodePoint(place.start) - anchor.start;
+  const moved = new Shifts(placements.map((placement, index) => placement && 'span' in placement ? shiftOf(placement.span, anchors[index]!) : undefined));
   quotes.forEach((quote, index) => {
     const neighbours = moved.around(index);
     const places = exactly[index]!;
-    if (places.length === 1 && !signature && !neighbours.believe(places[0]!.start - anchors[index]!.start)) placements[index] = { stale: 'ambiguous' };
-    else if (places.length > 1) placements[index] = amongEqual(places, anchors[index]!, neighbours);
+    if (places.length === 1 && !signature && !neighbours.believe(shiftOf(places[0]!, anchors[index]!))) placements[index] = { stale: 'ambiguous' };
+    else if (places.length > 1) placements[index] = amongEqual(places, (place) => shiftOf(place, anchors[index]!), neighbours);
     else placements[index] ??= search.similar(quote, anchors[index]!);
   });
   return withoutCollisions(placements as Placement[], anchors);
 }
 
 /** Of several places that fit equally, the one that moved as its neighbours did. */
-function amongEqual(places: readonly Span[], anchor: Anchor, neighbours: Neighbours): Placement {
-  const agreeing = places.filter((place) => neighbours.agree(place.start - anchor.start));
+function amongEqual(places: readonly Span[], shiftOf: (place: Span) => number, neighbours: Neighbours): Placement {
+  const agreeing = places.filter((place) => neighbours.agree(shiftOf(place)));
   return agreeing.length === 1 && neighbours.certain ? { span: agreeing[0]! } : { stale: 'ambiguous' };
 }
 
@@ -99,20 +102,17 @@ class Shifts {
   readonly #before: (number | undefined)[] = [];
   readonly #after: (number | undefined)[] = [];
 
-  constructor(anchors: readonly Anchor[], placements: readonly (Placement | undefined)[]) {
-    const shift = (index: number): number | undefined => {
-      const placement = placements[index];
-      return placement && 'span' in placement ? placement.span.start - anchors[index]!.start : undefined;
-    };
+  /** @param shifts of the anchors that are certain, in code points */
+  constructor(shifts: readonly (number | undefined)[]) {
     let last: number | undefined;
-    for (let i = 0; i < anchors.length; i++) {
+    for (const [i, shift] of shifts.entries()) {
       this.#before[i] = last;
-      last = shift(i) ?? last;
+      last = shift ?? last;
     }
     last = undefined;
-    for (let i = anchors.length - 1; i >= 0; i--) {
+    for (let i = shifts.length - 1; i >= 0; i--) {
       this.#after[i] = last;
-      last = shift(i) ?? last;
+      last = shifts[i] ?? last;
     }
   }
 
