@@ -124,7 +124,10 @@ function compareStrings(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The fields in the order of the schema; those that have no value are left out. */
+/**
+ * The fields in the order of the schema; those that have no value are left out. First and last stand the ones that stay
+ * as they are, so that git merges a change of one annotation with what was added beside it.
+ */
 function annotationRecord(mention: Mention, taken: Set<string>, plainText: string, codePoints: CodePointIndex, path: string): AnnotationRecord {
   const { label, segments, concept, status, origin, stale, tier, evidence, annotator, created, attributes } = mention;
   const anchor = stale ? { start: mention.start, end: mention.end, exact: mention.exact, prefix: mention.prefix!, suffix: mention.suffix! } : anchorIn(plainText, mention, codePoints, path);
@@ -134,14 +137,14 @@ function annotationRecord(mention: Mention, taken: Set<string>, plainText: strin
     ...anchor,
     ...(segments && { segments: segments.map((segment) => (stale ? segment : codePointSpan(segment, codePoints))) }),
     ...(concept !== undefined && { concept }),
+    attributes,
     status,
-    origin,
     ...(stale !== undefined && { stale }),
     ...(tier !== undefined && { tier }),
     ...(evidence && { evidence }),
+    origin,
     ...(annotator !== undefined && { annotator }),
     ...(created !== undefined && { created }),
-    attributes,
   };
 }
 

@@ -10,7 +10,7 @@ const notInName = /[^\p{L}\p{M}\p{N}_-]+/gu;
  * @param path with `/` between folders
  */
 export function recordPath(path: string, annotator?: string): string {
-  const own = annotator === undefined ? '' : `.${annotator.trim().replace(notInName, '-')}`;
+  const own = annotator === undefined ? '' : `.${annotator.trim().normalize('NFC').replace(notInName, '-')}`;
   return `${withoutExtension(path)}${own}${recordSuffix}`;
 }
 

@@ -163,7 +163,8 @@ class Search {
     const best = candidates.find(believed);
     if (!best) return { stale: 'missing' };
     const rival = candidates.find((candidate) => candidate.place.start !== best.place.start || candidate.place.end !== best.place.end);
-    return rival && best.similarity - rival.similarity < trust.margin ? { stale: 'ambiguous' } : { span: best.place };
+    const isClear = !best.isAmbiguous && (!rival || best.similarity - rival.similarity >= trust.margin);
+    return isClear ? { span: best.place } : { stale: 'ambiguous' };
   }
 
   /** Places that resemble it, none of them one where something else is known to stand. */
@@ -184,7 +185,8 @@ class Search {
         const contextUnits = quote.text.length - (quote.exact.end - quote.exact.start);
         const context =
           (alignment.prefixSimilarity * quote.exact.start + alignment.suffixSimilarity * (quote.text.length - quote.exact.end)) / contextUnits;
-        const place = this.#place(from + alignment.exact.start, from + alignment.exact.end);
+        const exact = withoutNewEdges(alignment.exact, stretch, quote);
+        const place = this.#place(from + exact.start, from + exact.end);
         if (!contains(home, place)) continue;
         candidates.push({
           ...alignment,
@@ -200,6 +202,13 @@ class Search {
   #place(start: number, end: number): Span {
     return this.#canonical.toOriginal({ start, end });
   }
+}
+
+/** Without white space at its edges where the quotation has none: its outermost word went. */
+function withoutNewEdges({ start, end }: Span, stretch: string, { text, exact }: CanonicalQuote): Span {
+  const from = stretch[start] === ' ' && text[exact.start] !== ' ' && start < end ? start + 1 : start;
+  const to = stretch[end - 1] === ' ' && text[exact.end - 1] !== ' ' && from < end ? end - 1 : end;
+  return { start: from, end: to };
 }
 
 function believed({ place, exact, exactSimilarity, context }: Candidate): boolean {

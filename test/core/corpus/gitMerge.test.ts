@@ -61,6 +61,14 @@ describe('git and the records of two people', () => {
     assert.deepEqual(merged([ministry, government], [ministry, assembly, government], [ministry, government, hue]), ['ORG Bộ Ngoại giao', 'ORG Quốc hội', 'ORG Chính phủ', 'ORG Thành phố Huế']);
   });
 
+  it('merges a change of any field with what was added directly before or behind', () => {
+    for (const more of [{ label: 'LOC' }, { concept: 'x' }, { attributes: { note: 'x' } }, { status: 'rejected' as const }]) {
+      const changed = { ...assembly, ...more };
+      const result = [`ORG Bộ Ngoại giao`, `${changed.label} Quốc hội`, 'ORG Chính phủ'];
+      assert.deepEqual(merged([assembly], [changed], [ministry, assembly, government]), result, JSON.stringify(more));
+    }
+  });
+
   it('merges what was taken away with what was added or changed elsewhere', () => {
     assert.deepEqual(merged([ministry, government, committee], [government, committee], [ministry, government, labelled(committee)]), ['ORG Chính phủ', 'LOC Ban Đối ngoại']);
     assert.deepEqual(merged([ministry, government, committee], [ministry, government], [ministry, assembly, government, committee]), ['ORG Bộ Ngoại giao', 'ORG Quốc hội', 'ORG Chính phủ']);
