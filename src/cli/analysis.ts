@@ -3,14 +3,23 @@ import type { SourceDocument } from './documents.js';
 import { readRecordBeside, type RecordFile, type RecordOptions } from './records.js';
 import type { Report } from './report.js';
 
-/** Analyses a document together with the annotations that are kept beside it. */
-export async function analyzeDocument(document: SourceDocument, analyzer: Analyzer, options: RecordOptions, report: Report): Promise<Analysis> {
-  return analyzeBeside(document, await readRecordBeside(document.path, options), analyzer, report);
+/**
+ * Analyses a document together with the annotations that are kept beside it.
+ *
+ * @returns undefined where these cannot be used: without them a document would pass for one that has none
+ */
+export async function analyzeDocument(document: SourceDocument, analyzer: Analyzer, options: RecordOptions, report: Report): Promise<Analysis | undefined> {
+  const file = await readRecordBeside(document.path, options);
+  const beside = file && read(document, file, analyzer, report);
+  return file && !beside ? undefined : analyze(document, beside, analyzer, report);
 }
 
-/** Analyses a document together with the annotations of one record. */
+/** Analyses a document together with the annotations of one record, or without them where they cannot be used. */
 export function analyzeBeside(document: SourceDocument, file: RecordFile | undefined, analyzer: Analyzer, report: Report): Analysis {
-  const beside = file && read(document, file, analyzer, report);
+  return analyze(document, file && read(document, file, analyzer, report), analyzer, report);
+}
+
+function analyze(document: SourceDocument, beside: Beside | undefined, analyzer: Analyzer, report: Report): Analysis {
   const analysis = analyzer.analyze(document.text, document.mediaType, beside);
   report.add(document.path, document.text, [...document.problems, ...analysis.problems]);
   return analysis;

@@ -51,9 +51,11 @@ function tell(report: Report, progress: Progress): void {
   process.stderr.write(lines);
 }
 
-/** The record of a document, or undefined if it would be wrong. */
+/** The record of a document, or undefined if it would be wrong, or would lack what is kept beside the document. */
 async function recordOf(document: SourceDocument, id: string, analyzer: Analyzer, options: ExportOptions, report: Report): Promise<DocumentRecord | undefined> {
-  const { text, annotations, suggestions } = await analyzeDocument(document, analyzer, options, report);
+  const analysis = await analyzeDocument(document, analyzer, options, report);
+  if (!analysis) return undefined;
+  const { text, annotations, suggestions } = analysis;
   const { tagset, lexicons } = analyzer.resources;
   try {
     return buildRecord({

@@ -164,6 +164,9 @@ describe('policy-annotator convert', function () {
       assert.match(stderr, message);
       assert.deepEqual(files(), before);
     }
+    // Nor is anything exported that would pass for a document without annotations.
+    const { status, stdout } = workspace.run(['export']);
+    assert.deepEqual([status, readRecord(stdout).record?.id], [2, 'b']);
   });
 
   it('keeps apart what several people say of one text', () => {
