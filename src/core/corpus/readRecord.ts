@@ -1,12 +1,14 @@
 import documentSchema from '../../../schemas/document.schema.json' with { type: 'json' };
 import { readResource, type Resource } from '../resource/readResource.js';
+import type { Path, Place } from '../resource/place.js';
 import { ResourceSchema } from '../resource/schema.js';
-import type { Path } from '../resource/place.js';
+import { schemaProblem } from '../resource/schemaProblems.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import type { Problem } from '../text/problem.js';
 import { digest } from './digest.js';
 import type { AnnotationRecord, DocumentRecord } from './record.js';
 import { readWritten } from './writtenRecord.js';
+import { nameOf } from './yamlWriter.js';
 
 const schema = new ResourceSchema(documentSchema);
 const schemaVersion = 1;
@@ -23,8 +25,8 @@ export interface ReadRecord {
  * other programs may add what they like there; in an exported file, which only programs write, they are a warning.
  */
 export function readRecord(text: string): ReadRecord {
-  const data = readWritten(text);
-  if (data !== undefined && schema.validate(data) && !contradictions(data as DocumentRecord).next().value) return { record: data as DocumentRecord, problems: [] };
+  const quick = quicklyRead(text);
+  if (quick) return quick;
 
   const conflict = /^<{7}(?= |\r?$)/m.exec(text);
   if (conflict) {
@@ -38,6 +40,29 @@ export function readRecord(text: string): ReadRecord {
   const own = standsBesideText(file.value) ? file.problems.map(asInformation) : file.problems;
   const problems = [...own, ...Array.from(contradictions(file.value), ({ path, ...problem }) => ({ ...problem, span: file.locate(path) }))];
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { record: file.value, problems };
+}
+
+/** Reads a sound record in the shape in which records are written, with or without properties of somebody else's. */
+function quicklyRead(text: string): ReadRecord | undefined {
+  const data = readWritten(text);
+  if (data === undefined) return undefined;
+  const errors = schema.validate(data) ? [] : schema.validate.errors!;
+  if (errors.some(({ keyword }) => keyword !== 'additionalProperties')) return undefined;
+  const record = data as DocumentRecord;
+  if ((errors.length > 0 && !standsBesideText(record)) || contradictions(record).next().value) return undefined;
+  // Each of them once: somebody who reviews every annotation adds the same to each.
+  const named = new Map(errors.toReversed().map((error) => [String(error.params['additionalProperty']), error]));
+  const problems = Array.from(named, ([name, error]) => asInformation(schemaProblem(error, [], firstPlace(text, name), text, schema)));
+  return { record, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** A mapping with a property where that name first stands in the text of a record. */
+function firstPlace(text: string, name: string): Place {
+  const written = nameOf(name);
+  const escaped = written.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+  const at = text.search(new RegExp(`(?<=^[ -]*|[{,] ?)${escaped}:`, 'm'));
+  const span = { start: Math.max(0, at), end: Math.max(0, at) + written.length };
+  return { span, children: new Map([[name, { span, keySpan: span }]]) };
 }
 
 function standsBesideText({ source }: DocumentRecord): boolean {

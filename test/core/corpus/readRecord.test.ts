@@ -49,6 +49,19 @@ describe('reading records', () => {
     assert.deepEqual(reading(beside), { usable: true, found: ['information unknown-property'] });
   });
 
+  it('names each such property once, where it first stands, however many annotations have it', () => {
+    const text = stringifyRecord({ ...sound, source: { ...sound.source, store: 'standoff' } })
+      .replaceAll('    label:', '    # reviewed: no property\n    reviewed: {by: "Lan"}\n    label:')
+      .replace('tagset: {', 'ghi chú: "x"\ntagset: {atributes: "y", ');
+    for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+      const { record, problems } = readRecord(written.replace(/^ghi chú/m, '"ghi chú"'));
+      assert.equal((record!.annotations[1] as unknown as Record<string, unknown>)['reviewed'] !== undefined, true);
+      const at = written.replace(/^ghi chú/m, '"ghi chú"');
+      assert.deepEqual(problems.map(({ severity, span }) => [severity, at.slice(span.start, span.end)]), [['information', '"ghi chú"'], ['information', 'atributes'], ['information', 'reviewed']]);
+      assert.match(at.slice(0, problems[2]!.span.start), /no property\r?\n {4}$/);
+    }
+  });
+
   it('refuses values that the schema does not allow', () => {
     assert.deepEqual(codes((record) => Object.assign(record.text, { unit: 'utf16' })), ['wrong-value']);
     assert.deepEqual(codes((record) => Object.assign(record.annotations[0]!, { start: '0' })), ['wrong-type']);
