@@ -1,15 +1,16 @@
-import { Analyzer, loadLexicon, loadTagset, readJsonLines, readManifest, readRecord, type MediaType, type Problem } from '../core/index.js';
-import { analyzeDocument } from './analysis.js';
+import { Analyzer, loadLexicon, loadTagset, readJsonLines, readManifest, readRecord, recordPath, recordSuffix, type MediaType, type Problem } from '../core/index.js';
+import { analyzeBeside } from './analysis.js';
 import { mediaTypeOf, readDocument, readTextFile } from './documents.js';
 import { Failure } from './failure.js';
 import { findFiles } from './files.js';
 import { inWords } from './messages.js';
-import { manifestName, print, recordSuffix } from './output.js';
+import { manifestName, print } from './output.js';
 import { Progress } from './progress.js';
+import { assertAnnotator, readRecordFile, recordsBeside, type RecordOptions } from './records.js';
 import { Report } from './report.js';
 import { loadResources, type ResourceOptions } from './resources.js';
 
-export interface CheckOptions extends ResourceOptions {
+export interface CheckOptions extends ResourceOptions, RecordOptions {
   readonly mediaType?: MediaType;
 }
 
@@ -20,6 +21,7 @@ const patterns = ['**/*.txt', '**/*.md', `**/*${recordSuffix}`, `**/${manifestNa
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Report> {
   const report = new Report('hint');
   const files = await findFiles(paths, patterns, 'There is nothing to check in {0}.');
+  assertAnnotator(files.filter((path) => !readerOf(path)), options);
   const progress = new Progress(files.length);
   try {
     const analyzer = new Analyzer(await loadResources(options, report));
@@ -42,16 +44,22 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   return report;
 }
 
-async function checkFile(path: string, analyzer: Analyzer, { mediaType }: CheckOptions, report: Report): Promise<void> {
+async function checkFile(path: string, analyzer: Analyzer, options: CheckOptions, report: Report): Promise<void> {
   const problemsOf = readerOf(path);
   if (problemsOf) {
     const read = await readTextFile(path);
     report.add(path, read.text, read.problems ?? problemsOf(read.text));
     return;
   }
-  const document = await readDocument(path, mediaTypeOf(path, mediaType));
-  if (document.bytes) await analyzeDocument(document, analyzer, report);
-  else report.add(path, document.text, document.problems);
+  const document = await readDocument(path, mediaTypeOf(path, options.mediaType));
+  if (!document.bytes) {
+    report.add(path, document.text, document.problems);
+    return;
+  }
+  const all = await recordsBeside(path);
+  const records = options.annotator === undefined ? all : all.filter((file) => file === recordPath(path, options.annotator));
+  for (const file of records) analyzeBeside(document, await readRecordFile(file), analyzer, report);
+  if (records.length === 0) analyzeBeside(document, undefined, analyzer, report);
 }
 
 /** How a file of the product's own is checked; undefined for a document. */

@@ -6,9 +6,10 @@ import { openModel } from './learned.js';
 import { openOutput, type Format } from './output.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
+import { assertAnnotator, type RecordOptions } from './records.js';
 import { loadResources, type ResourceOptions } from './resources.js';
 
-export interface ExportOptions extends ResourceOptions {
+export interface ExportOptions extends ResourceOptions, RecordOptions {
   readonly format: Format;
   readonly out?: string;
   readonly mediaType?: MediaType;
@@ -22,6 +23,7 @@ export interface ExportOptions extends ResourceOptions {
 export async function exportCorpus(paths: readonly string[], options: ExportOptions): Promise<Report> {
   const report = new Report('warning');
   const documents = (await findDocuments(paths)).map((path) => ({ path, mediaType: mediaTypeOf(path, options.mediaType) }));
+  assertAnnotator(documents.map(({ path }) => path), options);
   const ids = documentIds(documents.map(({ path }) => path));
   const progress = new Progress(documents.length);
   try {
@@ -53,7 +55,7 @@ function tell(report: Report, progress: Progress): void {
   process.stderr.write(lines);
 }
 
-/** The record of a document, or undefined if it would be wrong. */
+/** The record of a document, or undefined if it would be wrong, or would lack what is kept beside the document. */
 async function recordOf(
   document: SourceDocument,
   id: string,
@@ -62,7 +64,9 @@ async function recordOf(
   options: ExportOptions,
   report: Report,
 ): Promise<DocumentRecord | undefined> {
-  const { text, annotations, suggestions } = await analyzeDocument(document, analyzer, report, learned);
+  const analysis = await analyzeDocument(document, analyzer, options, report, learned);
+  if (!analysis) return undefined;
+  const { text, annotations, suggestions } = analysis;
   const { tagset, lexicons } = analyzer.resources;
   try {
     return buildRecord({

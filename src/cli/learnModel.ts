@@ -6,10 +6,11 @@ import { displayPath } from './files.js';
 import { say } from './messages.js';
 import { print, writeWhole } from './output.js';
 import { Progress } from './progress.js';
+import { assertAnnotator, type RecordOptions } from './records.js';
 import { Report } from './report.js';
 import { loadResources, type ResourceOptions } from './resources.js';
 
-export interface LearnOptions extends ResourceOptions {
+export interface LearnOptions extends ResourceOptions, RecordOptions {
   /** The file that is written. */
   readonly model: string;
   readonly mediaType?: MediaType;
@@ -19,6 +20,7 @@ export interface LearnOptions extends ResourceOptions {
 export async function learnModel(paths: readonly string[], options: LearnOptions): Promise<Report> {
   const report = new Report('warning');
   const files = (await findDocuments(paths)).map((path) => ({ path, mediaType: mediaTypeOf(path, options.mediaType) }));
+  assertAnnotator(files.map(({ path }) => path), options);
   const progress = new Progress(files.length);
   try {
     const analyzer = new Analyzer(await loadResources(options, report));
@@ -26,8 +28,8 @@ export async function learnModel(paths: readonly string[], options: LearnOptions
     for (const { path, mediaType } of files) {
       progress.step(path);
       const document = await readDocument(path, mediaType);
-      if (document.bytes) documents.push(trainingDocumentOf(await analyzeDocument(document, analyzer, report)));
-      else report.add(path, document.text, document.problems);
+      const analysis = document.bytes ? await analyzeDocument(document, analyzer, options, report) : report.add(path, document.text, document.problems);
+      if (analysis) documents.push(trainingDocumentOf(analysis));
     }
     if (documents.every(({ annotations }) => annotations.length === 0)) throw new Failure('There is no annotation to learn from in {0}.', paths.join(' '));
     const model = atOnce(learn(documents), (done) => progress.show(say('learning: {0} %', Math.floor(100 * done))));

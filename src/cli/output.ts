@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { buildManifest, stringifyJsonLines, stringifyManifest, stringifyRecord, type DocumentRecord, type Resources } from '../core/index.js';
+import { buildManifest, recordPath, stringifyJsonLines, stringifyManifest, stringifyRecord, type DocumentRecord, type Resources } from '../core/index.js';
 import { Failure, systemReason } from './failure.js';
 import { displayPath, standardInput } from './files.js';
 
 export type Format = 'yaml' | 'jsonl';
 
-export const recordSuffix = '.annotations.yaml';
 export const manifestName = 'corpus.yaml';
 const jsonLinesName = 'corpus.jsonl';
 
@@ -84,23 +83,18 @@ function recordFiles(paths: readonly string[], folder: string): ReadonlyMap<stri
   const owners = new Map<string, string>();
   for (const path of paths) {
     const mirrored = path === standardInput ? 'stdin' : path.split('/').filter((part) => part !== '..' && part !== '').join('/').replace(':', '');
-    const file = recordFileBeside(mirrored);
+    const file = recordPath(mirrored);
     // Some file systems take names for the same that differ in case or in Unicode normalisation.
     const key = file.normalize('NFC').toLowerCase();
     const owner = owners.get(key);
     if (owner !== undefined) throw new Failure('{0} and {1} would both be written to {2}. Export them into folders of their own.', owner, path, displayPath(join(folder, file)));
-    if (path !== standardInput && resolve(folder, file) === resolve(recordFileBeside(path))) {
+    if (path !== standardInput && resolve(folder, file) === resolve(recordPath(path))) {
       throw new Failure('{0} is where the annotations beside {1} are kept. Export into another folder.', displayPath(join(folder, file)), path);
     }
     owners.set(key, path);
     files.set(path, file);
   }
   return files;
-}
-
-/** Where the annotations of a document are kept that do not live in it. */
-export function recordFileBeside(path: string): string {
-  return `${path.replace(/\.[^./]+$/, '')}${recordSuffix}`;
 }
 
 /** Writes a file beside its place and then moves it there: at no time is there half a file. */

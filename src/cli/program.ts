@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { check, type CheckOptions } from './check.js';
+import { convert, type ConvertOptions } from './convert.js';
 import { evaluateSuggestions, type EvaluateOptions } from './evaluate.js';
 import { exportCorpus, type ExportOptions } from './exportCorpus.js';
 import { learnModel, type LearnOptions } from './learnModel.js';
@@ -26,9 +27,14 @@ export function createProgram(done: (report: Report) => void): Command {
     .addHelpText('after', `\n${say(exportHelp)}`)
     .action(async (paths: string[], options: ExportOptions) => done(await exportCorpus(paths, options)));
 
-  withResources(command('check', say('what is wrong with documents, tagset, lexicons and exported files')))
+  withAnnotator(withResources(command('check', say('what is wrong with documents, tagset, lexicons and exported files'))), say('check this person’s record only; without it all records beside a document'))
     .addHelpText('after', `\n${say(checkHelp)}`)
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options)));
+
+  withAnnotator(withResources(command('convert', say('keep the annotations of documents the other way: as tags in their texts, or in records beside them'))), say('whose record is read and written; without it the one of everybody'))
+    .addOption(new Option('--to <store>', say('tags in the text (inline), or a record beside it (standoff)')).choices(['inline', 'standoff']).makeOptionMandatory())
+    .addHelpText('after', `\n${say(convertHelp)}`)
+    .action(async (paths: string[], options: ConvertOptions) => done(await convert(paths, options)));
 
   withResources(command('evaluate', say('how far what is suggested agrees with reference annotations, and where it does not'), textsOfReferences()))
     .addOption(new Option('--gold <folder>', say('the reference annotations: a folder of them, or a file')).argParser(notEmpty).makeOptionMandatory())
@@ -36,7 +42,7 @@ export function createProgram(done: (report: Report) => void): Command {
     .addHelpText('after', `\n${say(evaluateHelp)}`)
     .action(async (paths: string[], options: EvaluateOptions) => done(await evaluateSuggestions(paths, options)));
 
-  withResources(command('learn', say('a model of what is annotated in documents, for suggesting the like of it in others')))
+  withAnnotator(withResources(command('learn', say('a model of what is annotated in documents, for suggesting the like of it in others'))), say('whose record beside a document is read, of several side by side; without it the one of everybody'))
     .requiredOption('--model <file>', say('write the model into this file'), notEmpty)
     .addHelpText('after', `\n${say(learnHelp)}`)
     .action(async (paths: string[], options: LearnOptions) => done(await learnModel(paths, options)));
@@ -67,8 +73,12 @@ function withResources(command: Command): Command {
     .addOption(new Option('--media-type <type>', say('what standard input and files of other names are')).choices(['text/plain', 'text/markdown']));
 }
 
+function withAnnotator(command: Command, description: string): Command {
+  return command.option('--annotator <name>', description, notEmpty);
+}
+
 function withExport(command: Command): Command {
-  return command
+  return withAnnotator(command, say('whose record beside a document is read, of several side by side; without it the one of everybody'))
     .addOption(new Option('--format <format>', say('YAML documents or JSON Lines')).choices(['yaml', 'jsonl']).default('yaml'))
     .option('--out <folder>', say('write a file for each document, and a manifest, into this folder; without it everything goes to standard output'), notEmpty)
     .option('--model <file>', say('also suggest what this model has learnt'), notEmpty)
@@ -110,9 +120,20 @@ Examples:
   policy-annotator export notes.md --embed-text
   policy-annotator export - --media-type text/markdown < notes.md`;
 
+const convertHelp = `This is the one command that changes texts. Nothing is changed if any of the documents holds something that cannot be
+kept that way: annotations that cross each other, or that lie in code or across a blank line, cannot be tags. Converted
+to a record and back a text is the same byte for byte if its tags were written by this program; converted to tags and
+back a record says the same. The record stays beside a text with tags, for what no tag says.
+
+Examples:
+  policy-annotator convert --to standoff texts
+  policy-annotator convert --to inline texts/a.txt
+  policy-annotator convert --to inline texts --annotator Lan`;
+
 const checkHelp = `Prints a line for each problem: file:line:column: severity code: message.
 Of a folder the documents (.txt, .md) and the exported files (*.annotations.yaml, corpus.yaml, *.jsonl) are checked; the
-tagset and the lexicons in use always are. Other YAML files are checked if they are named.
+tagset and the lexicons in use always are. Other YAML files are checked if they are named. The records beside a document
+are compared with its text.
 
 Examples:
   policy-annotator check

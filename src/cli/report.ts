@@ -1,9 +1,13 @@
 import { LineIndex, type Problem } from '../core/index.js';
 import { inWords } from './messages.js';
 
-/** Collects problems, a line each: `file:line:column: severity code: message`. Lines and columns count from 1. */
+/**
+ * Collects problems, a line each: `file:line:column: severity code: message`. Lines and columns count from 1. What is
+ * said of the same place twice, because a file was read on several occasions, is told once.
+ */
 export class Report {
   readonly #leastSevere: 'warning' | 'hint';
+  readonly #told = new Set<string>();
   #lines = '';
   #found = false;
 
@@ -29,7 +33,9 @@ export class Report {
       if (isGrave) this.#found = true;
       else if (this.#leastSevere === 'warning') continue;
       const { line, column } = lines.positionAt(span.start);
-      this.#lines += `${file}:${line + 1}:${column + 1}: ${severity} ${code}: ${inWords(message)}\n`;
+      const told = `${file}:${line + 1}:${column + 1}: ${severity} ${code}: ${inWords(message)}\n`;
+      if (!this.#told.has(told)) this.#lines += told;
+      this.#told.add(told);
     }
   }
 

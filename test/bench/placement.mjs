@@ -1,9 +1,10 @@
-/**
- * How many annotations find their place again after their text was edited while nobody watched.
- * `npm run build && node test/bench/placement.mjs` prints, per kind of edit, how many of 10,000 annotations were
- * placed right, wrong and left stale. Deterministic: the same figures at every run.
+/*
+ * How many annotations find their place again after their text was edited while nobody watched: per kind of edit, how
+ * many were placed right, wrong and left stale. `npx tsc -b && node test/bench/placement.mjs [--verbose]` prints it for
+ * 10,000 annotations each. Deterministic: the same figures at every run.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { anchorOf } from '../../out/src/core/store/anchor.js';
 import { placeAnchors } from '../../out/src/core/store/placement.js';
 import { signatureOf } from '../../out/src/core/store/signature.js';
@@ -12,7 +13,7 @@ const folder = new URL('../../seeds/texts/', import.meta.url);
 const texts = readdirSync(folder).sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));
 const paragraphs = texts.map((text) => text.split('\n').filter((line) => line.length > 60));
 
-let state = 20211213;
+let state;
 /** A number from 0 to n - 1. */
 function random(n) {
   state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -109,13 +110,22 @@ function isThere(placed, where, changed, exact) {
   return Math.abs(placed.start - where.start) <= 1 && Math.abs(placed.end - where.end) <= 1 && changed.slice(placed.start, placed.end).normalize('NFC') === exact;
 }
 
-const verbose = process.argv.includes('--verbose');
-const total = 10_000;
+export const name = 'placement';
+
+/**
+ * @param {{ annotations?: number, verbose?: boolean }} options `annotations`: how many for each kind of edit
+ * @returns a row for each kind of edit; `removed`: how many of the stale ones had their words removed
+ */
+export function run({ annotations = 10_000, verbose = false } = {}) {
+  state = 20211213;
+  return Object.entries(edits).map(([kind, edit]) => ({ edit: kind, ...placed(edit, annotations, verbose) }));
+}
+
 const perRound = 200;
-console.log('edit'.padEnd(20), 'right'.padStart(7), 'wrong'.padStart(7), 'stale'.padStart(7), ' of which their text was removed');
-for (const [name, edit] of Object.entries(edits)) {
+
+function placed(edit, annotations, verbose) {
   const counts = { right: 0, wrong: 0, stale: 0, removed: 0 };
-  for (let round = 0; round < total / perRound; round++) {
+  for (let round = 0; round < annotations / perRound; round++) {
     const text = texts[round % texts.length];
     const spans = someSpans(text, perRound);
     // Paragraphs of other texts: of one and its copy beside it nobody can tell which was there before.
@@ -123,15 +133,22 @@ for (const [name, edit] of Object.entries(edits)) {
     const chars = edit(toChars(text), others);
     const changed = chars.map((c) => c.char).join('');
     placeAnchors(spans.map((span) => anchorOf(text, span)), signatureOf(text), changed).forEach((placement, i) => {
-      const where = truth(chars, spans[i]);
+      const span = spans[i];
+      const where = truth(chars, span);
       if (where === undefined) counts.removed++;
       if (!('span' in placement)) counts.stale++;
-      else if (where && isThere(placement.span, where, changed, text.slice(spans[i].start, spans[i].end))) counts.right++;
+      else if (where && isThere(placement.span, where, changed, text.slice(span.start, span.end))) counts.right++;
       else {
         counts.wrong++;
-        if (verbose) console.log({ was: text.slice(spans[i].start, spans[i].end), is: changed.slice(placement.span.start, placement.span.end), should: where && changed.slice(where.start, where.end), context: text.slice(spans[i].start - 32, spans[i].end + 32), now: changed.slice(placement.span.start - 32, placement.span.end + 32), where, placed: placement.span, spans: spans[i] });
+        if (verbose) console.log({ was: around(text, span), is: around(changed, placement.span), shouldBe: where && around(changed, where) });
       }
     });
   }
-  console.log(name.padEnd(20), String(counts.right).padStart(7), String(counts.wrong).padStart(7), String(counts.stale).padStart(7), String(counts.removed).padStart(7));
+  return counts;
 }
+
+function around(text, { start, end }) {
+  return `${text.slice(start - 32, start)}[${text.slice(start, end)}]${text.slice(end, end + 32)}`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(run({ verbose: process.argv.includes('--verbose') }));

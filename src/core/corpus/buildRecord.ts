@@ -1,4 +1,3 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ParsedText } from '../markup/markup.js';
 import { findFurniture } from '../matching/furniture.js';
 import type { Suggestion } from '../matching/suggestion.js';
@@ -7,11 +6,10 @@ import type { Store } from '../analysis/analyzer.js';
 import type { Annotation } from '../store/annotation.js';
 import { annotationIds } from '../store/annotationId.js';
 import type { StaleAnnotation } from '../store/keptAnnotations.js';
-import type { Tagset } from '../tagset/tagset.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import { compareSpans, type Span } from '../text/span.js';
 import { digest } from './digest.js';
-import type { AnnotationRecord, DocumentRecord, RelationRecord } from './record.js';
+import type { AnnotationRecord, DocumentRecord, RelationRecord, Versioned } from './record.js';
 
 export interface RecordInput {
   /** Path of the source file, with `/` between folders. */
@@ -23,8 +21,9 @@ export interface RecordInput {
   readonly text: ParsedText;
   /** BCP 47. */
   readonly language: string;
-  readonly tagset: Tagset;
-  readonly lexicons: readonly Lexicon[];
+  readonly tagset: Versioned;
+  /** The first one first. */
+  readonly lexicons: readonly Versioned[];
   readonly annotations: readonly Annotation[];
   readonly suggestions?: readonly Suggestion[];
   /** Annotations that have lost their place, for a record that stands beside its text. */
@@ -128,7 +127,10 @@ function compareStrings(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The fields in the order of the schema; those that have no value are left out. */
+/**
+ * The fields in the order of the schema; those that have no value are left out. First and last stand the ones that stay
+ * as they are, so that git merges a change of one annotation with what was added beside it.
+ */
 function annotationRecord(mention: Mention, taken: Set<string>, plainText: string, codePoints: CodePointIndex, path: string): AnnotationRecord {
   const { label, segments, concept, status, origin, stale, tier, evidence, annotator, created, attributes } = mention;
   const anchor = stale ? { start: mention.start, end: mention.end, exact: mention.exact, prefix: mention.prefix!, suffix: mention.suffix! } : anchorIn(plainText, mention, codePoints, path);
@@ -138,14 +140,14 @@ function annotationRecord(mention: Mention, taken: Set<string>, plainText: strin
     ...anchor,
     ...(segments && { segments: segments.map((segment) => (stale ? segment : codePointSpan(segment, codePoints))) }),
     ...(concept !== undefined && { concept }),
+    attributes,
     status,
-    origin,
     ...(stale !== undefined && { stale }),
     ...(tier !== undefined && { tier }),
     ...(evidence && { evidence }),
+    origin,
     ...(annotator !== undefined && { annotator }),
     ...(created !== undefined && { created }),
-    attributes,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Kept, StaleAnnotation, StaleReason } from '../store/keptAnnotation
 import { placeAnchors } from '../store/placement.js';
 import { readSignature } from '../store/signature.js';
 import { CodePointIndex } from '../text/codePoints.js';
+import type { Problem } from '../text/problem.js';
 import { compareSpans } from '../text/span.js';
 import { annotationAt, annotationsOfRecord } from './annotations.js';
 import { documentId } from './buildRecord.js';
@@ -22,13 +23,12 @@ import type { AnnotationRecord, DocumentRecord } from './record.js';
  */
 export function storeOf(record: DocumentRecord, text: ParsedText): Store {
   const { store } = record.source;
-  if (text.tags.length === 0) return store ?? 'standoff';
-  if (store === undefined) return 'inline';
-  return store === 'standoff' && isHalfConverted(record, text) ? 'inline' : store;
+  if (store === 'standoff' && isHalfConverted(record, text)) return 'inline';
+  return store ?? (text.tags.length > 0 ? 'inline' : 'standoff');
 }
 
 function isHalfConverted({ text: { sha256 } }: DocumentRecord, { plainText, source }: ParsedText): boolean {
-  return digest(source) !== sha256 && digest(plainText) === sha256;
+  return plainText !== source && digest(source) !== sha256 && digest(plainText) === sha256;
 }
 
 /** The annotations of a record where they are in the text as it is now. */
@@ -43,8 +43,11 @@ export interface PlacedRecord extends Kept {
  *
  * A merge of two records may join annotations of the text as it is with some of the text as it was: then only those are
  * looked for that do not stand where they say.
+ *
+ * @param store with `inline` a record only says more of annotations that are tags: one without its words is none that was
+ * lost, for the text no longer has its tag either
  */
-export function placeRecord(record: DocumentRecord, plainText: string): PlacedRecord {
+export function placeRecord(record: DocumentRecord, plainText: string, store: Store = 'standoff'): PlacedRecord {
   const stale: StaleAnnotation[] = record.annotations.filter((annotation) => annotation.stale).map((annotation) => staleOf(annotation, annotation.stale!));
   const placeable = record.annotations.filter((annotation) => !annotation.stale);
   const isSameText = digest(plainText) === record.text.sha256;
@@ -57,7 +60,7 @@ export function placeRecord(record: DocumentRecord, plainText: string): PlacedRe
   for (const [index, placement] of placeAnchors(lost, signature, plainText).entries()) {
     const annotation = lost[index]!;
     if ('stale' in placement) {
-      stale.push(staleOf(annotation, placement.stale));
+      if (store === 'standoff' || annotation.status !== 'accepted') stale.push(staleOf(annotation, placement.stale));
       continue;
     }
     const { span } = placement;
@@ -82,6 +85,19 @@ export function isOfAnotherText(record: DocumentRecord, path: string, { annotati
   const lost = record.annotations.filter((annotation) => !annotation.stale).length;
   if (annotations.length > 0 || lost === 0 || stale.length === 0) return false;
   return documentId(record.source.path) !== documentId(path) && record.id !== documentId(path);
+}
+
+/**
+ * That a record is not of the text beside it.
+ *
+ * @param text of the record
+ * @param itsPath of the text that the record is of, as it says
+ * @param path of the text that it stands beside
+ */
+export function anotherText(text: string, itsPath: string, path: string): Problem {
+  const message = { key: 'This record is of another text: it is called after {0}, and none of its annotations has a place in {1}.', args: [itsPath, path] };
+  const { index = 0 } = /^source:/m.exec(text) ?? {};
+  return { code: 'other-text', severity: 'error', message, span: { start: index, end: index } };
 }
 
 /** Tells of an annotation whether its words and their context stand at its offsets. */

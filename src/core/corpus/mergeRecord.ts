@@ -2,7 +2,7 @@ import { isMap, Lexer, parseDocument } from 'yaml';
 import documentSchema from '../../../schemas/document.schema.json' with { type: 'json' };
 import { applyEdits } from '../markup/edits.js';
 import { mappingEdits } from './mappingEdits.js';
-import { equalValues, isMapping, mergeValues, withoutUnknown, type Shape } from './mergeValues.js';
+import { equalValues, isKnown, isMapping, mergeValues, withoutUnknown, type Shape } from './mergeValues.js';
 import type { DocumentRecord } from './record.js';
 import { stringifyAnnotation, stringifyRecord } from './writeRecord.js';
 import { readWritten, readWrittenEntry } from './writtenRecord.js';
@@ -50,24 +50,26 @@ function mergeBlocks(written: string, record: DocumentRecord): string | undefine
   if (!old) return undefined;
   const oldBlocks = new Map(old.blocks.map(({ id, text }) => [id, text]));
   if (oldBlocks.size < old.blocks.length) return undefined;
-  // Anchors and aliases may reach from what is not of our shape into anything else.
-  let isPlain = readWritten(joined(old.head, [], old.tail)) !== undefined;
   const blocks: string[] = [];
+  /** Of what is not of our shape, before and after. Anchors and aliases in it may reach into all of it, but nowhere else. */
+  const foreign = new Map<string, string>();
   for (const annotation of record.annotations) {
     const fresh = stringifyAnnotation(annotation);
     const text = oldBlocks.get(annotation.id);
-    if (text === undefined || text === fresh || isOurs(text)) {
-      blocks.push(fresh);
-      continue;
-    }
-    isPlain = false;
-    const merged = mergeBlock(text, annotation);
+    const ours = text === undefined || text === fresh ? annotation : ourEntry(text);
+    const merged = ours === undefined ? mergeBlock(text!, annotation) : equalValues(ours, annotation) ? (text ?? fresh) : fresh;
     if (merged === undefined) return undefined;
+    if (ours === undefined) foreign.set(annotation.id, merged);
     blocks.push(merged);
   }
   const merged = mergeSurroundings(old, record, blocks);
-  if (merged === undefined || isPlain) return merged;
-  return equalValues(dataOf(merged), expectedOf(written, record)) ? merged : undefined;
+  const ids = new Set(record.annotations.map(({ id }) => id));
+  const oldForeign = old.blocks.filter(({ id, text }) => (ids.has(id) ? foreign.has(id) : ourEntry(text) === undefined));
+  const before = joined(old.head, oldForeign.map(({ text }) => text), old.tail);
+  if (merged === undefined || (oldForeign.length === 0 && readWritten(before) !== undefined)) return merged;
+  const after = mergeSurroundings(old, record, [...foreign.values()]);
+  const expected = expectedOf(before, { ...record, annotations: record.annotations.filter(({ id }) => foreign.has(id)) });
+  return after !== undefined && equalValues(dataOf(after), expected) ? merged : undefined;
 }
 
 const annotationsLine = /^annotations:[ \t]*(\[\][ \t]*)?(#.*)?(?:\n|$)/m;
@@ -125,11 +127,11 @@ function idOf(block: string): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** Whether there is nothing in a block but what this version writes. */
-function isOurs(block: string): boolean {
-  if (/^[ \t]*(#|$)/m.test(block.slice(0, -1))) return false;
+/** The entry of a block in which there is nothing but what this version writes. */
+function ourEntry(block: string): unknown {
+  if (/^[ \t]*(#|$)/m.test(block.slice(0, -1))) return undefined;
   const entry = readWrittenEntry(block);
-  return entry !== undefined && equalValues(entry, withoutUnknown(entry, entryShape));
+  return entry !== undefined && equalValues(entry, withoutUnknown(entry, entryShape)) ? entry : undefined;
 }
 
 function mergeBlock(old: string, annotation: object): string | undefined {
@@ -175,16 +177,14 @@ function writeAtMargin(name: string, value: unknown): string {
 function rewritten(written: string, record: DocumentRecord): string {
   const expected = expectedOf(written, record);
   if (equalValues(dataOf(written), expected)) return written;
-  const { annotations, relations, schemaVersion: _, ...merged } = expected as unknown as DocumentRecord;
-  const known = Object.keys(recordShape.properties!);
-  const own = Object.fromEntries(Object.entries(merged).filter(([name]) => !known.includes(name)));
-  return commentsOf(written, '') + stringifyRecord({ ...(merged as DocumentRecord), schemaVersion: 1, annotations, relations }) + block('', own);
+  const own = Object.fromEntries(Object.entries(expected).filter(([name]) => !isKnown(recordShape, name)));
+  return commentsOf(written, '') + stringifyRecord(expected as unknown as DocumentRecord) + block('', own);
 }
 
-function expectedOf(written: string, record: DocumentRecord): unknown {
+function expectedOf(written: string, record: DocumentRecord): Record<string, unknown> {
   const data = dataOf(written);
   if (!isMapping(data)) throw new RangeError('What is to be merged with a record is no YAML mapping.');
-  return mergeValues(data, record, recordShape);
+  return mergeValues(data, record, recordShape) as Record<string, unknown>;
 }
 
 const reading = { schema: 'core', merge: false, stringKeys: true, prettyErrors: false, logLevel: 'error' } as const;

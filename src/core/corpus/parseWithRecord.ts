@@ -21,5 +21,5 @@ export function parseWithRecord(analyzer: Analyzer, source: string, mediaType: M
   const tagged = analyzer.parse(source, mediaType, 'inline');
   const store = record ? storeOf(record, tagged) : tagged.tags.length > 0 ? 'inline' : storeOfNew;
   const text = store === 'inline' ? tagged : analyzer.parse(source, mediaType, 'standoff');
-  return { store, text, kept: record ? placeRecord(record, text.plainText) : { annotations: [], stale: [], placedAgain: 0 } };
+  return { store, text, kept: record ? placeRecord(record, text.plainText, store) : { annotations: [], stale: [], placedAgain: 0 } };
 }

@@ -1,15 +1,17 @@
 import documentSchema from '../../../schemas/document.schema.json' with { type: 'json' };
 import { readResource, type Resource } from '../resource/readResource.js';
+import type { Path, Place } from '../resource/place.js';
 import { ResourceSchema } from '../resource/schema.js';
-import type { Path } from '../resource/place.js';
+import { schemaProblem } from '../resource/schemaProblems.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import { digest } from './digest.js';
 import type { AnnotationRecord, DocumentRecord } from './record.js';
 import { readWritten } from './writtenRecord.js';
+import { nameOf } from './yamlWriter.js';
 
-const schema = new ResourceSchema(documentSchema, 'open');
+const schema = new ResourceSchema(documentSchema);
 const schemaVersion = 1;
 
 export interface ReadRecord {
@@ -19,12 +21,13 @@ export interface ReadRecord {
 }
 
 /**
- * Reads a record (YAML or JSON). Properties that the schema does not know are told of (`unknown-property`, information)
- * and left in the data: `mergeRecord` keeps them, and nothing else looks at them.
+ * Reads a record (YAML or JSON). Properties that the schema does not know are told of (`unknown-property`) and left in
+ * the data: `mergeRecord` keeps them, and nothing else looks at them. Beside a text they are information, for people and
+ * other programs may add what they like there; in an exported file, which only programs write, they are a warning.
  */
 export function readRecord(text: string): ReadRecord {
-  const data = readWritten(text);
-  if (data !== undefined && schema.validate(data) && !contradictions(data as DocumentRecord).next().value) return { record: data as DocumentRecord, problems: [] };
+  const quick = quicklyRead(text);
+  if (quick) return quick;
 
   const conflict = /^<{7}(?= |\r?$)/m.exec(text);
   if (conflict) {
@@ -35,8 +38,40 @@ export function readRecord(text: string): ReadRecord {
   const newer = newerVersion(text, file);
   if (newer) return { problems: [newer] };
   if (!file.value) return { problems: file.problems };
-  const problems = [...file.problems, ...Array.from(contradictions(file.value), ({ path, ...problem }) => ({ ...problem, span: file.locate(path) }))];
+  const own = standsBesideText(file.value) ? file.problems.map(asInformation) : file.problems;
+  const problems = [...own, ...Array.from(contradictions(file.value), ({ path, ...problem }) => ({ ...problem, span: file.locate(path) }))];
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { record: file.value, problems };
+}
+
+/** Reads a sound record in the shape in which records are written, with or without properties of somebody else's. */
+function quicklyRead(text: string): ReadRecord | undefined {
+  const data = readWritten(text);
+  if (data === undefined) return undefined;
+  const errors = schema.validate(data) ? [] : schema.validate.errors!;
+  if (errors.some(({ keyword }) => keyword !== 'additionalProperties')) return undefined;
+  const record = data as DocumentRecord;
+  if ((errors.length > 0 && !standsBesideText(record)) || contradictions(record).next().value) return undefined;
+  // Each of them once: somebody who reviews every annotation adds the same to each.
+  const named = new Map(errors.toReversed().map((error) => [String(error.params['additionalProperty']), error]));
+  const problems = Array.from(named, ([name, error]) => asInformation(schemaProblem(error, [], firstPlace(text, name), text, schema)));
+  return { record, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** A mapping with a property where that name first stands in the text of a record. */
+function firstPlace(text: string, name: string): Place {
+  const written = nameOf(name);
+  const escaped = written.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+  const at = text.search(new RegExp(`(?<=^[ -]*|[{,] ?)${escaped}:`, 'm'));
+  const span = { start: Math.max(0, at), end: Math.max(0, at) + written.length };
+  return { span, children: new Map([[name, { span, keySpan: span }]]) };
+}
+
+function standsBesideText({ source }: DocumentRecord): boolean {
+  return source.store !== undefined;
+}
+
+function asInformation(problem: Problem): Problem {
+  return problem.code === 'unknown-property' ? { ...problem, severity: 'information' } : problem;
 }
 
 /** What else would be said of a record of a newer format only hides that it is one. */
@@ -90,9 +125,9 @@ function* contradictions(record: DocumentRecord): Generator<Contradiction, undef
     if (codePointLength(exact) !== end - start) {
       yield contradiction([...path, 'exact'], 'record-offset', 'The annotation is {0} code points long by its offsets, and {1} by its text.', end - start, codePointLength(exact));
     } else if (end > length) {
-      // So it is after a merge, where the text has become shorter on one side: it is looked for by its words.
       const behind = contradiction([...path, 'end'], 'record-offset', 'The annotation ends at {0}, behind the end of the text at {1}.', end, length);
-      yield content === undefined ? { ...behind, severity: 'warning' } : behind;
+      // So it is after a merge, where the text has become shorter on one side: it is looked for by its words.
+      yield standsBesideText(record) && content === undefined ? { ...behind, severity: 'warning' } : behind;
     } else if (content !== undefined && content.slice(codePoints!.toUtf16(start), codePoints!.toUtf16(end)) !== exact) {
       yield contradiction([...path, 'exact'], 'record-offset', 'At [{0}, {1}) of the text in this record stands something else.', start, end);
     }
@@ -111,9 +146,7 @@ function contradiction(path: Path, code: string, key: string, ...args: (string |
 }
 
 function codePointLength(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
+  return new CodePointIndex(text).length;
 }
 
 function segmentsFit({ start, end, segments }: AnnotationRecord): boolean {

@@ -63,17 +63,17 @@ export interface AnnotationRecord {
   readonly suffix: string;
   readonly segments?: readonly { readonly start: number; readonly end: number }[];
   readonly concept?: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly status: Status;
-  readonly origin: Origin;
   /** Of an annotation that has lost its place: why. Its offsets are those it had last; nothing stands there. */
   readonly stale?: StaleReason;
   /** Of suggestions only: how strong their evidence is, and what it is. */
   readonly tier?: Tier;
   readonly evidence?: readonly EvidenceRecord[];
+  readonly origin: Origin;
   readonly annotator?: string;
   /** ISO 8601, UTC. */
   readonly created?: string;
-  readonly attributes: Readonly<Record<string, string>>;
 }
 
 export interface EvidenceRecord {

@@ -15,16 +15,13 @@ export interface SchemaProblem {
 export class ResourceSchema {
   readonly #schema: AnySchemaObject;
   /** How a property is reported that the schema does not have: a typing error in a lexicon costs that property only. */
-  readonly unknownProperties: 'information' | 'warning' | 'error';
+  readonly unknownProperties: 'warning' | 'error';
   #validate: ValidateFunction | undefined;
 
-  /**
-   * @param manner `strict` for files that only programs write, where a property that is passed over would be lost data;
-   * `open` for files that people and other programs may add properties of their own to
-   */
-  constructor(schema: AnySchemaObject, manner?: 'strict' | 'open') {
+  /** @param manner `strict` for files that only programs write and read, where a property that is passed over would be lost data */
+  constructor(schema: AnySchemaObject, manner?: 'strict') {
     this.#schema = schema;
-    this.unknownProperties = manner === 'strict' ? 'error' : manner === 'open' ? 'information' : 'warning';
+    this.unknownProperties = manner === 'strict' ? 'error' : 'warning';
   }
 
   get validate(): ValidateFunction {

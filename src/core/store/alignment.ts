@@ -9,6 +9,8 @@ export interface Alignment {
   /** Shares of the code units of the context that are still there, 0 to 1. */
   readonly prefixSimilarity: number;
   readonly suffixSimilarity: number;
+  /** Whether it lies in another place just as well: its words stand there twice, and either may be what was inserted. */
+  readonly isAmbiguous: boolean;
 }
 
 /**
@@ -32,13 +34,45 @@ export function align(quote: string, exact: Span, stretch: string): Alignment {
   let j = 0;
   for (let k = 1; k < columns; k++) if (costs[(rows - 1) * columns + k]! < costs[(rows - 1) * columns + j]!) j = k;
 
-  let same = { prefix: 0, exact: 0, suffix: 0 };
+  const table: Table = { costs, columns, quote, stretch, exact, end: j };
+  const { start, end, same } = trace(table, false);
+  const other = trace(table, true);
+  return {
+    exact: { start, end },
+    exactSimilarity: share(same.exact, Math.max(exact.end - exact.start, end - start)),
+    prefixSimilarity: share(same.prefix, exact.start),
+    suffixSimilarity: share(same.suffix, quote.length - exact.end),
+    isAmbiguous: end > start && other.end > other.start && (other.end <= start || end <= other.start),
+  };
+}
+
+interface Table {
+  readonly costs: Uint16Array;
+  readonly columns: number;
+  readonly quote: string;
+  readonly stretch: string;
+  readonly exact: Span;
+  /** Where the quotation with its context ends in the stretch. */
+  readonly end: number;
+}
+
+/**
+ * One of the best alignments, from its end back to its start. Of equally good ones either that in which what was
+ * inserted stands as far to the front as it can, or as far to the back.
+ */
+function trace({ costs, columns, quote, stretch, exact, end: last }: Table, insertionsLast: boolean): { start: number; end: number; same: Counts } {
+  let same: Counts = { prefix: 0, exact: 0, suffix: 0 };
   let start = 0;
   let end = 0;
-  for (let i = rows - 1; i > 0; ) {
+  let j = last;
+  for (let i = quote.length; i > 0; ) {
     // Walking backwards: the first time at the end of the quotation is after what was inserted behind it.
     if (i === exact.end) end = j;
     const here = i * columns + j;
+    if (insertionsLast && j > 0 && costs[here] === costs[here - 1]! + 1) {
+      j--;
+      continue;
+    }
     const equal = j > 0 && quote.charCodeAt(i - 1) === stretch.charCodeAt(j - 1);
     if (j > 0 && costs[here] === costs[here - columns - 1]! + (equal ? 0 : 1)) {
       if (equal) same = count(same, i - 1, exact);
@@ -52,17 +86,12 @@ export function align(quote: string, exact: Span, stretch: string): Alignment {
     }
     if (i === exact.start) start = j;
   }
-  return {
-    exact: { start, end: Math.max(start, end) },
-    exactSimilarity: share(same.exact, Math.max(exact.end - exact.start, end - start)),
-    prefixSimilarity: share(same.prefix, exact.start),
-    suffixSimilarity: share(same.suffix, quote.length - exact.end),
-  };
+  return { start, end: Math.max(start, end), same };
 }
 
 type Counts = Readonly<Record<'prefix' | 'exact' | 'suffix', number>>;
 
-function count(same: Counts, index: number, exact: Span): { prefix: number; exact: number; suffix: number } {
+function count(same: Counts, index: number, exact: Span): Counts {
   if (index < exact.start) return { ...same, prefix: same.prefix + 1 };
   if (index < exact.end) return { ...same, exact: same.exact + 1 };
   return { ...same, suffix: same.suffix + 1 };

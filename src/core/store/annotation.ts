@@ -24,3 +24,10 @@ export interface Annotation extends Span {
   /** When it was made: ISO 8601, UTC. */
   readonly created?: string;
 }
+
+/** All that an annotation says but where it is, as a string: that moves with the text, which is no change of the annotation. */
+export function contentOf({ label, exact, start, segments, concept, attributes, status, origin, annotator, created }: Annotation): string {
+  const parts = segments?.map((segment) => [segment.start - start, segment.end - start]);
+  const named = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([label, exact, parts, concept, named, status, origin, annotator, created]);
+}

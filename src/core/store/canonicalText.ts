@@ -35,6 +35,23 @@ export class CanonicalText {
     const from = this.#starts[start]!;
     return { start: from, end: end > start ? Math.max(from, this.#ends[end - 1]!) : from };
   }
+
+  /** The canonical text that stands for a stretch of the original one, all of what is cut through included. */
+  toCanonical({ start, end }: Span): Span {
+    return { start: this.#first(this.#ends, start + 1), end: this.#first(this.#starts, end) };
+  }
+
+  /** Index of the first canonical code unit of the content whose original offset is not less; the content's end where there is none. */
+  #first(offsets: Int32Array, least: number): number {
+    let low = this.content.start;
+    let high = this.content.end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (offsets[middle]! < least) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /** A quotation with its context in canonical form; a context cut short by an edge of the text is padded. */

@@ -2,51 +2,53 @@ const gramLength = 4;
 const bits = 16;
 const mask = (1 << bits) - 1;
 
-/** Finds every occurrence of short strings in one long one: its places by their next four UTF-16 code units. */
+/** Finds the occurrences of short strings in one long one: its places by their next four UTF-16 code units. */
 export class GramIndex {
   readonly #text: string;
-  readonly #heads = new Int32Array(1 << bits).fill(-1);
-  readonly #next: Int32Array;
-  readonly #counts = new Int32Array(1 << bits);
+  /** Where the places of each bucket start in `#places`, and where those of the last one end. */
+  readonly #starts = new Int32Array((1 << bits) + 1);
+  /** In the order of the buckets, ascending in each. */
+  readonly #places: Int32Array;
 
   constructor(text: string) {
     this.#text = text;
-    this.#next = new Int32Array(text.length);
-    // Backwards, so that the chains run forwards.
-    for (let i = text.length - gramLength; i >= 0; i--) {
-      const bucket = gramAt(text, i);
-      this.#next[i] = this.#heads[bucket]!;
-      this.#heads[bucket] = i;
-      this.#counts[bucket]!++;
-    }
+    const last = text.length - gramLength;
+    for (let i = 0; i <= last; i++) this.#starts[gramAt(text, i) + 1]!++;
+    for (let bucket = 0; bucket <= mask; bucket++) this.#starts[bucket + 1]! += this.#starts[bucket]!;
+    const ends = this.#starts.slice(0, -1);
+    this.#places = new Int32Array(Math.max(0, last + 1));
+    for (let i = 0; i <= last; i++) this.#places[ends[gramAt(text, i)]!++] = i;
   }
 
-  /** The places where `wanted` stands, in order, at most `limit` of them. `wanted` has four code units or more. */
-  occurrences(wanted: string, limit: number): number[] {
+  /**
+   * The places from `from` to `to` where `wanted` starts, in order, at most `limit` of them. `wanted` has four code units
+   * or more.
+   */
+  occurrences(wanted: string, from: number, to: number, limit: number): number[] {
     const [rarest] = this.rarestGrams(wanted, 1);
     const found: number[] = [];
-    for (const at of this.#places(wanted, rarest!)) {
-      if (at < rarest! || !this.#text.startsWith(wanted, at - rarest!)) continue;
-      found.push(at - rarest!);
+    for (const at of this.#placesOf(wanted, rarest!, from, to)) {
+      if (!this.#text.startsWith(wanted, at)) continue;
+      found.push(at);
       if (found.length === limit) break;
     }
     return found;
   }
 
-  /** Where `wanted` would start if it stood around the place of its four units from `offset` on; at most `limit` of them. */
-  *alignments(wanted: string, offset: number, limit: number): Iterable<number> {
+  /** Where, from `from` to `to`, `wanted` would start if it stood around the place of its four units from `offset` on; at most `limit`. */
+  *alignments(wanted: string, offset: number, from: number, to: number, limit: number): Iterable<number> {
     let given = 0;
-    for (const at of this.#places(wanted, offset)) {
-      if (!this.#text.startsWith(wanted.slice(offset, offset + gramLength), at)) continue;
-      yield at - offset;
+    for (const at of this.#placesOf(wanted, offset, from, to)) {
+      if (!this.#text.startsWith(wanted.slice(offset, offset + gramLength), at + offset)) continue;
+      yield at;
       if (++given === limit) return;
     }
   }
 
   /** Offsets of the `count` rarest stretches of four units in `wanted`, no two of them overlapping, the rarest first. */
   rarestGrams(wanted: string, count: number): number[] {
-    const offsets = Array.from({ length: wanted.length - gramLength + 1 }, (_, i) => i);
-    offsets.sort((a, b) => this.#counts[gramAt(wanted, a)]! - this.#counts[gramAt(wanted, b)]! || a - b);
+    const frequency = Array.from({ length: wanted.length - gramLength + 1 }, (_, i) => this.#frequency(gramAt(wanted, i)));
+    const offsets = Array.from(frequency.keys()).sort((a, b) => frequency[a]! - frequency[b]! || a - b);
     const chosen: number[] = [];
     for (const offset of offsets) {
       if (chosen.length === count) break;
@@ -55,8 +57,30 @@ export class GramIndex {
     return chosen;
   }
 
-  *#places(wanted: string, offset: number): Iterable<number> {
-    for (let at = this.#heads[gramAt(wanted, offset)]!; at >= 0; at = this.#next[at]!) yield at;
+  #frequency(bucket: number): number {
+    return this.#starts[bucket + 1]! - this.#starts[bucket]!;
+  }
+
+  *#placesOf(wanted: string, offset: number, from: number, to: number): Iterable<number> {
+    const bucket = gramAt(wanted, offset);
+    const end = this.#starts[bucket + 1]!;
+    for (let i = this.#firstFrom(bucket, from + offset); i < end; i++) {
+      const at = this.#places[i]! - offset;
+      if (at > to) return;
+      yield at;
+    }
+  }
+
+  /** Index of the first place of a bucket that is not before `from`. */
+  #firstFrom(bucket: number, from: number): number {
+    let low = this.#starts[bucket]!;
+    let high = this.#starts[bucket + 1]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#places[middle]! < from) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

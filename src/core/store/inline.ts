@@ -17,10 +17,9 @@ export function annotationsOfTags(text: ParsedText, kept: readonly Annotation[] 
   const known = new Map(kept.map((annotation) => [placeOf(annotation), annotation]));
   const mentions = groupsOf(text.tags).map((tags) => mentionOf(tags, text)).sort(compareSpans);
   const ids = annotationIds(mentions);
-  return mentions.map((mention, index) => {
-    const { id, origin, annotator, created } = known.get(placeOf(mention)) ?? { id: mention.part ?? ids[index]!, origin: 'tag' as const };
-    const { part: _, ...annotation } = mention;
-    return { ...annotation, id, status: 'accepted', origin, ...(annotator !== undefined && { annotator }), ...(created !== undefined && { created }) };
+  return mentions.map(({ part, ...mention }, index) => {
+    const { id, origin, annotator, created } = known.get(placeOf(mention)) ?? { id: part ?? ids[index]!, origin: 'tag' as const };
+    return { ...mention, id, status: 'accepted', origin, ...(annotator !== undefined && { annotator }), ...(created !== undefined && { created }) };
   });
 }
 

@@ -1,16 +1,17 @@
 import type { ParsedText } from '../markup/markup.js';
+import { CodePointIndex } from '../text/codePoints.js';
 import type { TextEdit } from '../text/problem.js';
 import { compareSpans, type Span } from '../text/span.js';
+import { anchorOf } from './anchor.js';
 import type { Annotation } from './annotation.js';
-import { prefixOf, suffixOf } from './anchor.js';
-import { type ReadableText, SpanTracker, type TrackedSpan } from './tracking.js';
+import { type ReadableText, SpanTracker } from './tracking.js';
 
 /** Why an annotation has no place: its words were deleted, stand nowhere, or more than one place would do. */
 export type StaleReason = 'deleted' | 'missing' | 'ambiguous';
 
 /** An annotation that has lost its place, with the words and the context that it had. Kept until somebody decides. */
 export interface StaleAnnotation {
-  /** Its offsets are those it had last; nothing stands there now. */
+  /** Its offsets are those it had last, in code points as in a record; nothing of it stands there now. */
   readonly annotation: Annotation;
   readonly why: StaleReason;
   readonly prefix: string;
@@ -26,6 +27,8 @@ export interface Kept {
 /** One state of an annotation. Its spans are with the tracker, also while another state has taken its place: undo may bring it back. */
 interface Version {
   readonly annotation: Annotation;
+  readonly prefix: string;
+  readonly suffix: string;
   /** Undefined for one that has a place. */
   readonly stale?: StaleAnnotation;
 }
@@ -59,19 +62,27 @@ export class KeptAnnotations {
   /** @param kept placed in the text as it is parsed */
   constructor(kept: Kept, text: ParsedText) {
     for (const annotation of kept.annotations) this.#current.set(annotation.id, this.#version(annotation, text));
-    for (const stale of kept.stale) this.#current.set(stale.annotation.id, { annotation: stale.annotation, stale });
+    for (const stale of kept.stale) this.#current.set(stale.annotation.id, { ...stale, stale });
   }
 
   /** Those that have a place, in document order, by offsets of the plain text; and those that have none. */
   in(text: ParsedText): Kept {
     const annotations: Annotation[] = [];
     const stale: StaleAnnotation[] = [];
+    let codePoints: CodePointIndex | undefined;
     for (const version of this.#current.values()) {
+      if (version.stale) {
+        stale.push(version.stale);
+        continue;
+      }
       const { annotation } = version;
-      const spans = partsOf(annotation).map((part) => this.#tracker.get(part));
-      if (version.stale) stale.push(version.stale);
-      else if (spans.some((span) => span!.lost !== undefined)) stale.push(lost(annotation, spans as TrackedSpan[], text));
-      else annotations.push(placed(annotation, spans.map((span) => plainSpan(span!, text)), text));
+      const tracked = partsOf(annotation).map((part) => this.#tracker.get(part)!);
+      const spans = tracked.map((span) => plainSpan(span, text));
+      if (tracked.some(({ lost }) => lost !== undefined) || !areParts(spans)) {
+        codePoints ??= new CodePointIndex(text.plainText);
+        const last = tracked.length === 1 ? withWords(annotation, tracked[0]!.lost) : annotation;
+        stale.push({ annotation: lostAt(codePoints.toCodePoint(spans[0]!.start), last), why: 'deleted', prefix: version.prefix, suffix: version.suffix });
+      } else annotations.push(placed(annotation, joined(spans), text));
     }
     return { annotations: annotations.sort(compareSpans), stale };
   }
@@ -86,7 +97,7 @@ export class KeptAnnotations {
     const changes: Change[] = [
       ...remove.map((id) => ({ id, before: this.#current.get(id), after: undefined })),
       ...set.map((annotation) => ({ id: annotation.id, before: this.#current.get(annotation.id), after: this.#version(annotation, text) })),
-      ...setStale.map((stale) => ({ id: stale.annotation.id, before: this.#current.get(stale.annotation.id), after: { annotation: stale.annotation, stale } })),
+      ...setStale.map((stale) => ({ id: stale.annotation.id, before: this.#current.get(stale.annotation.id), after: { ...stale, stale } })),
     ].filter(({ before, after }) => before !== after);
     if (changes.length === 0) return;
     this.#done.push(changes);
@@ -134,7 +145,8 @@ export class KeptAnnotations {
     for (const part of partsOf(annotation)) {
       this.#tracker.set(part, { start: text.toSource(part.start, 'right'), end: text.toSource(part.end, 'left') });
     }
-    return { annotation };
+    const { prefix, suffix } = anchorOf(text.plainText, annotation);
+    return { annotation, prefix, suffix };
   }
 }
 
@@ -147,27 +159,37 @@ function plainSpan({ start, end }: Span, text: ParsedText): Span {
   return { start: text.toPlain(start), end: text.toPlain(end) };
 }
 
-/** The annotation that has lost words, with those that it had last and what stands around their place now. */
-function lost(annotation: Annotation, spans: readonly TrackedSpan[], text: ParsedText): StaleAnnotation {
-  const at = text.toPlain(spans[0]!.start);
-  const exact = spans.length === 1 ? spans[0]!.lost! : annotation.exact;
-  return {
-    annotation: { ...annotation, start: at, end: at + exact.length, exact },
-    why: 'deleted',
-    prefix: prefixOf(text.plainText, at),
-    suffix: suffixOf(text.plainText, at),
-  };
+/** Whether spans can be the parts of an annotation: each has words, and they follow each other. */
+function areParts(spans: readonly Span[]): boolean {
+  return spans.every(({ start, end }, index) => start < end && (index === 0 || spans[index - 1]!.end <= start));
+}
+
+/** Parts between which nothing is left are one. */
+function joined(spans: readonly Span[]): Span[] {
+  const parts: Span[] = [];
+  for (const span of spans) {
+    if (parts.at(-1)?.end === span.start) parts.push({ start: parts.pop()!.start, end: span.end });
+    else parts.push(span);
+  }
+  return parts;
 }
 
 /** The annotation where it is now, with the words that stand there now. */
 function placed(annotation: Annotation, spans: readonly Span[], text: ParsedText): Annotation {
   const { start } = spans[0]!;
   const { end } = spans.at(-1)!;
-  return {
-    ...annotation,
-    start,
-    end,
-    exact: text.plainText.slice(start, end),
-    ...(annotation.segments && { segments: spans }),
-  };
+  const { segments, ...rest } = annotation;
+  return { ...rest, start, end, exact: text.plainText.slice(start, end), ...(segments && spans.length > 1 && { segments: spans }) };
+}
+
+/** An annotation of one part with the words that it had last, where it has lost them. */
+function withWords(annotation: Annotation, lost: string | undefined): Annotation {
+  return lost === undefined ? annotation : { ...annotation, exact: lost, end: annotation.start + lost.length };
+}
+
+/** A lost annotation with the words that it had, as if they stood at an offset. Code points. */
+function lostAt(start: number, annotation: Annotation): Annotation {
+  const codePoints = new CodePointIndex(annotation.exact);
+  const moved = (span: Span): Span => ({ start: start + codePoints.toCodePoint(span.start - annotation.start), end: start + codePoints.toCodePoint(span.end - annotation.start) });
+  return { ...annotation, ...moved(annotation), ...(annotation.segments && { segments: annotation.segments.map(moved) }) };
 }

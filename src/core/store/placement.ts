@@ -1,3 +1,4 @@
+import { CodePointIndex } from '../text/codePoints.js';
 import { contains, type Span } from '../text/span.js';
 import { align, type Alignment } from './alignment.js';
 import type { Anchor } from './anchor.js';
@@ -52,20 +53,22 @@ export function placeAnchors(anchors: readonly Anchor[], signature: Signature | 
 
   // What stands unchanged in one place only is certain, and tells how far the text around it moved.
   const placements: (Placement | undefined)[] = exactly.map(([only, ...others]) => (only && others.length === 0 ? { span: only } : undefined));
-  const moved = new Shifts(anchors, placements);
+  const codePoints = new CodePointIndex(text);
+  const shiftOf = (place: Span, anchor: Anchor): number => codePoints.toCodePoint(place.start) - anchor.start;
+  const moved = new Shifts(placements.map((placement, index) => placement && 'span' in placement ? shiftOf(placement.span, anchors[index]!) : undefined));
   quotes.forEach((quote, index) => {
     const neighbours = moved.around(index);
     const places = exactly[index]!;
-    if (places.length === 1 && !signature && !neighbours.believe(places[0]!.start - anchors[index]!.start)) placements[index] = { stale: 'ambiguous' };
-    else if (places.length > 1) placements[index] = amongEqual(places, anchors[index]!, neighbours);
+    if (places.length === 1 && !signature && !neighbours.believe(shiftOf(places[0]!, anchors[index]!))) placements[index] = { stale: 'ambiguous' };
+    else if (places.length > 1) placements[index] = amongEqual(places, (place) => shiftOf(place, anchors[index]!), neighbours);
     else placements[index] ??= search.similar(quote, anchors[index]!);
   });
   return withoutCollisions(placements as Placement[], anchors);
 }
 
 /** Of several places that fit equally, the one that moved as its neighbours did. */
-function amongEqual(places: readonly Span[], anchor: Anchor, neighbours: Neighbours): Placement {
-  const agreeing = places.filter((place) => neighbours.agree(place.start - anchor.start));
+function amongEqual(places: readonly Span[], shiftOf: (place: Span) => number, neighbours: Neighbours): Placement {
+  const agreeing = places.filter((place) => neighbours.agree(shiftOf(place)));
   return agreeing.length === 1 && neighbours.certain ? { span: agreeing[0]! } : { stale: 'ambiguous' };
 }
 
@@ -99,20 +102,17 @@ class Shifts {
   readonly #before: (number | undefined)[] = [];
   readonly #after: (number | undefined)[] = [];
 
-  constructor(anchors: readonly Anchor[], placements: readonly (Placement | undefined)[]) {
-    const shift = (index: number): number | undefined => {
-      const placement = placements[index];
-      return placement && 'span' in placement ? placement.span.start - anchors[index]!.start : undefined;
-    };
+  /** @param shifts of the anchors that are certain, in code points */
+  constructor(shifts: readonly (number | undefined)[]) {
     let last: number | undefined;
-    for (let i = 0; i < anchors.length; i++) {
+    for (const [i, shift] of shifts.entries()) {
       this.#before[i] = last;
-      last = shift(i) ?? last;
+      last = shift ?? last;
     }
     last = undefined;
-    for (let i = anchors.length - 1; i >= 0; i--) {
+    for (let i = shifts.length - 1; i >= 0; i--) {
       this.#after[i] = last;
-      last = shift(i) ?? last;
+      last = shifts[i] ?? last;
     }
   }
 
@@ -142,10 +142,18 @@ class Search {
   /** Where the quotation stands unchanged in its unchanged context. */
   unchanged(quote: CanonicalQuote, anchor: Anchor): Span[] {
     if (quote.exact.end === quote.exact.start) return [];
-    const places = this.#index.occurrences(quote.text, maxCandidates).map((at) => this.#place(at + quote.exact.start, at + quote.exact.end));
-    if (!this.#correspondence) return places;
-    const home = this.#correspondence.homeOf(anchor);
-    return places.filter((place) => contains(home, place));
+    const { home, canonical } = this.#homeOf(anchor);
+    return this.#index
+      .occurrences(quote.text, canonical.start - quote.exact.start, canonical.end - quote.exact.end, maxCandidates)
+      .map((at) => this.#place(at + quote.exact.start, at + quote.exact.end))
+      .filter((place) => contains(home, place));
+  }
+
+  /** Where an anchor can be at all, in the text and in its canonical form. */
+  #homeOf(anchor: Anchor): { readonly home: Span; readonly canonical: Span } {
+    const home = this.#correspondence?.homeOf(anchor);
+    if (!home) return { home: { start: 0, end: Infinity }, canonical: this.#canonical.content };
+    return { home, canonical: this.#canonical.toCanonical(home) };
   }
 
   /** Where it stands with small changes. */
@@ -155,17 +163,20 @@ class Search {
     const best = candidates.find(believed);
     if (!best) return { stale: 'missing' };
     const rival = candidates.find((candidate) => candidate.place.start !== best.place.start || candidate.place.end !== best.place.end);
-    return rival && best.similarity - rival.similarity < trust.margin ? { stale: 'ambiguous' } : { span: best.place };
+    const isClear = !best.isAmbiguous && (!rival || best.similarity - rival.similarity >= trust.margin);
+    return isClear ? { span: best.place } : { stale: 'ambiguous' };
   }
 
   /** Places that resemble it, none of them one where something else is known to stand. */
   #candidates(quote: CanonicalQuote, anchor: Anchor): Candidate[] {
-    const home = this.#correspondence?.homeOf(anchor);
+    const { home, canonical } = this.#homeOf(anchor);
+    const first = canonical.start - quote.exact.start - slack;
+    const last = canonical.end - quote.exact.start + slack;
     const text = this.#canonical.text;
     const seen: number[] = [];
     const candidates: Candidate[] = [];
     for (const offset of this.#index.rarestGrams(quote.text, lookups)) {
-      for (const at of this.#index.alignments(quote.text, offset, maxCandidates)) {
+      for (const at of this.#index.alignments(quote.text, offset, first, last, maxCandidates)) {
         if (seen.some((other) => Math.abs(other - at) <= slack)) continue;
         seen.push(at);
         const from = Math.max(0, at - slack);
@@ -174,8 +185,9 @@ class Search {
         const contextUnits = quote.text.length - (quote.exact.end - quote.exact.start);
         const context =
           (alignment.prefixSimilarity * quote.exact.start + alignment.suffixSimilarity * (quote.text.length - quote.exact.end)) / contextUnits;
-        const place = this.#place(from + alignment.exact.start, from + alignment.exact.end);
-        if (home && !contains(home, place)) continue;
+        const exact = withoutNewEdges(alignment.exact, stretch, quote);
+        const place = this.#place(from + exact.start, from + exact.end);
+        if (!contains(home, place)) continue;
         candidates.push({
           ...alignment,
           place,
@@ -190,6 +202,13 @@ class Search {
   #place(start: number, end: number): Span {
     return this.#canonical.toOriginal({ start, end });
   }
+}
+
+/** Without white space at its edges where the quotation has none: its outermost word went. */
+function withoutNewEdges({ start, end }: Span, stretch: string, { text, exact }: CanonicalQuote): Span {
+  const from = stretch[start] === ' ' && text[exact.start] !== ' ' && start < end ? start + 1 : start;
+  const to = stretch[end - 1] === ' ' && text[exact.end - 1] !== ' ' && from < end ? end - 1 : end;
+  return { start: from, end: to };
 }
 
 function believed({ place, exact, exactSimilarity, context }: Candidate): boolean {

@@ -1,3 +1,4 @@
+import { CodePointIndex } from '../text/codePoints.js';
 import type { TextEdit } from '../text/problem.js';
 import { contains, overlaps, type Span } from '../text/span.js';
 import { anchorOf } from './anchor.js';
@@ -28,6 +29,8 @@ interface Entry {
 /** Code units on either side that must be there again before a span is put back. */
 const memoryContext = 16;
 const maxMemories = 50;
+/** Code units around what changed in which lost words are looked for: more than the context of a quotation. */
+const searchContext = 256;
 
 /**
  * Spans that move along with the edits of an open text, as an editor's own ranges do: text inserted at an edge stays
@@ -90,12 +93,25 @@ export class SpanTracker<Key> {
       .filter(({ memory }) => changes.some((change) => overlaps(change, memory) && change.newText.length >= Math.min(change.end, memory.end) - Math.max(change.start, memory.start)))
       .sort((a, b) => a.memory.start - b.memory.start || b.memory.end - a.memory.end);
     if (wanted.length > 0) {
-      const old = before.slice(0, before.length);
-      const placements = placeAnchors(wanted.map(({ memory }) => anchorOf(old, memory)), signatureOf(old), after.slice(0, after.length));
+      // Only what changed and what is around it: the rest of a large text has nothing to tell.
+      const from = Math.max(0, Math.min(changes[0]!.start, ...wanted.map(({ memory }) => memory.start)) - searchContext);
+      const to = Math.min(before.length, Math.max(changes.at(-1)!.end, ...wanted.map(({ memory }) => memory.end)) + searchContext);
+      const old = before.slice(from, to);
+      const now = after.slice(from, after.length - (before.length - to));
+      const codePoints = new CodePointIndex(old);
+      const anchors = wanted.map(({ memory }) => {
+        const anchor = anchorOf(old, { start: memory.start - from, end: memory.end - from });
+        return { ...anchor, start: codePoints.toCodePoint(anchor.start), end: codePoints.toCodePoint(anchor.end) };
+      });
+      const placements = placeAnchors(anchors, signatureOf(old), now);
       wanted.forEach(({ entry: { span }, entry }, i) => {
         const placement = placements[i]!;
+        if (!('span' in placement)) return;
+        const place = { start: placement.span.start + from, end: placement.span.end + from };
         const reach = arrived.filter((arrival) => touches(arrival, span)).reduce(hull, span);
-        if ('span' in placement && contains(reach, placement.span)) entry.span = placement.span;
+        // What was not replaced is where it is: a place that lacks some of it is a poorer guess.
+        const keepsRest = span.end === span.start || contains(place, span);
+        if (contains(reach, place) && keepsRest) entry.span = place;
       });
     }
     for (const entry of entries) if (entry.span.end === entry.span.start) entry.span = { ...entry.span, lost: entry.memories.at(-1)!.exact };

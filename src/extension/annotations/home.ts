@@ -1,7 +1,7 @@
-import { type TextDocument, workspace } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 import type { Analyzer, Store } from '../../core/analysis/analyzer.js';
 import { buildRecord } from '../../core/corpus/buildRecord.js';
-import { isOfAnotherText, placeRecord } from '../../core/corpus/kept.js';
+import { anotherText, isOfAnotherText, placeRecord } from '../../core/corpus/kept.js';
 import { mergeRecord } from '../../core/corpus/mergeRecord.js';
 import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
@@ -13,7 +13,7 @@ import { reconcile } from '../../core/store/reconcile.js';
 import { signatureOf, writeSignature } from '../../core/store/signature.js';
 import type { Problem, TextEdit } from '../../core/text/problem.js';
 import { mediaTypeOf } from '../mediaTypes.js';
-import { folderPathOf } from '../positions.js';
+import { folderPathOf, nameOf } from '../positions.js';
 import { writeWhole } from '../textFiles.js';
 import { type RecordFile, readRecordFile } from './recordFile.js';
 
@@ -48,10 +48,10 @@ export class AnnotationHome {
     this.#text = document.getText();
     const { store, text, kept } = parseWithRecord(analyzer, this.#text, mediaTypeOf(document)!, unsaved ?? file?.record, storeOfNew);
     const isOther = file?.record && !unsaved && isOfAnotherText(file.record, document.uri.path, kept);
-    if (isOther) this.#file = otherText(file, file.record!);
+    if (isOther) this.#file = otherText(file, file.record!, document.uri);
     this.store = store;
     this.#kept = new KeptAnnotations(isOther ? nothing : kept, text);
-    this.#base = allOf(file?.record && unsaved ? placeRecord(file.record, text.plainText) : isOther ? nothing : kept);
+    this.#base = allOf(file?.record && unsaved ? placeRecord(file.record, text.plainText, store) : isOther ? nothing : kept);
     this.#isChanged = unsaved !== undefined;
   }
 
@@ -60,9 +60,9 @@ export class AnnotationHome {
     return this.#file;
   }
 
-  /** What is wrong with the record; as long as there is anything, it is not written. */
-  get problems(): readonly Problem[] {
-    return this.#file?.problems ?? [];
+  /** Why the record cannot be used; as long as it cannot, it is not written. */
+  get fault(): Problem | undefined {
+    return this.#file?.record ? undefined : this.#file?.problems[0];
   }
 
   /** Whether something is kept that is not written yet. */
@@ -127,14 +127,14 @@ export class AnnotationHome {
     const { text, kept } = this.read();
     const annotations = this.store === 'standoff' ? kept.annotations : besideTags(text, kept.annotations);
     if (annotations.length === 0 && kept.stale.length === 0 && !this.#file?.record) return undefined;
-    return this.recordOf(this.store, text, { annotations, stale: kept.stale }, sourceBytes);
+    return this.#recordOf(text, { annotations, stale: kept.stale }, sourceBytes);
   }
 
   /** All that is known of the document's annotations as it is now, as a record. */
   snapshot(): DocumentRecord {
     const { text, kept } = this.read();
     const tagged = this.store === 'inline' ? [...annotationsOfTags(text, kept.annotations.filter(isAccepted)), ...kept.annotations.filter((annotation) => !isAccepted(annotation))] : kept.annotations;
-    return this.recordOf(this.store, text, { annotations: tagged, stale: kept.stale });
+    return this.#recordOf(text, { annotations: tagged, stale: kept.stale });
   }
 
   /** Whether a record has everything that is kept. */
@@ -143,8 +143,7 @@ export class AnnotationHome {
     return allOf(this.read().kept).every(({ id }) => ids.has(id));
   }
 
-  /** The record of the document for a text and a store that it is to have. */
-  recordOf(store: Store, text: ParsedText, { annotations, stale }: Kept, sourceBytes?: Uint8Array): DocumentRecord {
+  #recordOf(text: ParsedText, { annotations, stale }: Kept, sourceBytes?: Uint8Array): DocumentRecord {
     const { tagset, lexicons } = this.#analyzer.resources;
     return buildRecord({
       path: folderPathOf(this.document.uri).path,
@@ -155,7 +154,7 @@ export class AnnotationHome {
       lexicons,
       annotations,
       stale,
-      store,
+      store: this.store,
       relations: this.#file?.record?.relations ?? [],
       signature: writeSignature(signatureOf(text.plainText)),
     });
@@ -185,9 +184,9 @@ export class AnnotationHome {
   }
 
   async #save(): Promise<boolean> {
-    if (!this.#file || this.problems.length > 0 || this.document.isDirty) return false;
+    if (!this.#file || this.fault || this.document.isDirty) return false;
     await this.#reload();
-    if (this.problems.length > 0) return false;
+    if (this.fault) return false;
     const record = this.record(await workspace.fs.readFile(this.document.uri));
     const isDue = record !== undefined && (this.#isChanged || this.#file.record?.text.sha256 !== record.text.sha256);
     // What changes while it is being written is due again.
@@ -216,13 +215,13 @@ export class AnnotationHome {
     const known = this.#file;
     if (!known) return false;
     const file = await readRecordFile(known.uri);
-    if (file.text === known.text && (file.problems.length > 0) === (known.problems.length > 0)) return false;
-    if (file.text === known.text && known.record === undefined && file.record) return false; // of another text, as before
+    // One of another text is that as long as it stays the same.
+    if (file.text === known.text && (known.record !== undefined || file.record !== undefined || file.problems.length === known.problems.length)) return false;
     this.#file = file;
-    if (file.problems.length > 0) return true;
+    if (this.fault) return true;
     const { text, kept } = this.read();
-    const theirs = file.record ? placeRecord(file.record, text.plainText) : nothing;
-    if (this.#isChanged) this.#kept.change(stepTo(theirs, reconcile(this.#base, allOf(kept), allOf(theirs))), text);
+    const theirs = file.record ? placeRecord(file.record, text.plainText, this.store) : nothing;
+    if (this.#isChanged) this.#kept.change(stepTo(theirs, allOf(kept), this.#base), text);
     else this.#kept = new KeptAnnotations(theirs, text);
     this.#base = allOf(theirs);
     return true;
@@ -234,9 +233,9 @@ function allOf({ annotations, stale }: Kept): Annotation[] {
 }
 
 /** A step that takes over changes of the other side, those without a place as such. */
-function stepTo({ stale }: Kept, { set, remove }: ReturnType<typeof reconcile>): Step {
-  const lost = new Map(stale.map((one) => [one.annotation.id, one]));
-  return { remove, set: set.filter(({ id }) => !lost.has(id)), setStale: set.flatMap(({ id }) => lost.get(id) ?? []) };
+function stepTo({ annotations, stale }: Kept, ours: readonly Annotation[], base: readonly Annotation[]): Step {
+  const known = new Set([...ours, ...base].map(({ id }) => id));
+  return { ...reconcile(base, ours, annotations, stale), setStale: stale.filter(({ annotation }) => !known.has(annotation.id)) };
 }
 
 /** Of what is kept, what says more of a tag than the tag does, and the suggestions that were refused. */
@@ -250,7 +249,6 @@ function isAccepted({ status }: Annotation): boolean {
   return status === 'accepted';
 }
 
-function otherText({ uri, text }: RecordFile, { source }: DocumentRecord): RecordFile {
-  const message = { key: 'This record belongs to another text: it names {0}, and none of its annotations has a place here.', args: [source.path] };
-  return { uri, text, problems: [{ code: 'other-document', severity: 'error', message, span: { start: 0, end: 0 } }] };
+function otherText({ uri, text }: RecordFile, { source }: DocumentRecord, document: Uri): RecordFile {
+  return { uri, text, problems: [anotherText(text, source.path, nameOf(document))] };
 }

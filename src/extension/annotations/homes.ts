@@ -101,7 +101,7 @@ export class Homes implements Disposable {
       if (document.isClosed || this.#homes.get(document) !== opening) return home;
       this.#ready.set(document, home);
       this.#changed.fire(document);
-      if (home.problems.length > 0) void this.#warn(home);
+      if (home.fault) void this.#warn(home);
       return home;
     });
     this.#homes.set(document, opening);
@@ -150,7 +150,7 @@ export class Homes implements Disposable {
       this.#backUp(home);
       return;
     }
-    if (home.problems.length > 0) {
+    if (home.fault) {
       if (!home.isChanged) return;
       this.#unwritten.add(home);
       this.#backUp(home);
@@ -183,14 +183,14 @@ export class Homes implements Disposable {
     for (const home of [...this.#ready.values()]) {
       if (!isMeant(home) || !(await home.reload())) continue;
       this.#changed.fire(home.document);
-      if (home.problems.length > 0) void this.#warn(home);
+      if (home.fault) void this.#warn(home);
       else if (this.#unwritten.has(home)) await this.#write(home);
     }
   }
 
   async #warn(home: AnnotationHome): Promise<void> {
     const open = l10n.t('Open the Record');
-    const choice = await window.showWarningMessage(l10n.t('{0} cannot be used, and is not written until it can: {1}', nameOf(home.recordFile!.uri), localize(home.problems[0]!.message)), open);
+    const choice = await window.showWarningMessage(l10n.t('{0} cannot be used, and is not written until it can: {1}', nameOf(home.recordFile!.uri), localize(home.fault!.message)), open);
     if (choice === open) await commands.executeCommand('vscode.open', home.recordFile!.uri);
   }
 

@@ -10,7 +10,7 @@ export interface RecordFile {
   /** Empty where there is no file. */
   readonly text: string;
   readonly record?: DocumentRecord;
-  /** What is wrong; a file with problems is never written over. */
+  /** What is wrong with it. A file without a sound record is never written over. */
   readonly problems: readonly Problem[];
 }
 
@@ -29,12 +29,11 @@ export async function readRecordFile(uri: Uri): Promise<RecordFile> {
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return broken(uri, '', 'not-utf8', 'The file is not UTF-8. Save it as UTF-8.');
   }
-  const { record, problems } = readRecord(text);
-  return record ? { uri, text, record, problems: [] } : { uri, text, problems };
+  return { uri, text, ...readRecord(text) };
 }
 
 function broken(uri: Uri, text: string, code: string, key: string): RecordFile {

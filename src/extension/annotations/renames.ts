@@ -1,6 +1,7 @@
 import { type Disposable, FileType, Uri, WorkspaceEdit, workspace } from 'vscode';
-import { recordPath, recordSuffix, withoutExtension } from '../../core/corpus/recordName.js';
+import { recordPath, recordsOf, recordSuffix, withoutExtension } from '../../core/corpus/recordName.js';
 import { mediaTypeOfName } from '../mediaTypes.js';
+import { nameOf } from '../positions.js';
 
 /** Takes the records of a document along when it is renamed or moved; those of a folder go with it by themselves. */
 export function registerRenames(): Disposable {
@@ -11,7 +12,7 @@ async function recordRenames(files: readonly { readonly oldUri: Uri; readonly ne
   const edit = new WorkspaceEdit();
   for (const { oldUri, newUri } of files) {
     if (!mediaTypeOfName(oldUri.path)) continue;
-    for (const record of await recordsOf(oldUri)) {
+    for (const record of await recordsBeside(oldUri)) {
       const target = newUri.with({ path: withoutExtension(newUri.path) + record.path.slice(withoutExtension(oldUri.path).length) });
       edit.renameFile(record, target, { overwrite: false, ignoreIfExists: true });
     }
@@ -20,15 +21,11 @@ async function recordRenames(files: readonly { readonly oldUri: Uri; readonly ne
 }
 
 /** All records beside a document: the common one, and each person's own. */
-export async function recordsOf(document: Uri): Promise<Uri[]> {
+export async function recordsBeside(document: Uri): Promise<Uri[]> {
   const folder = Uri.joinPath(document, '..');
-  const stem = withoutExtension(document.path).slice(folder.path.replace(/\/?$/, '/').length);
-  const isOwn = (name: string): boolean => {
-    const person = name.startsWith(stem) && name.endsWith(recordSuffix) ? name.slice(stem.length, -recordSuffix.length) : undefined;
-    return person === '' || (person?.startsWith('.') === true && !person.includes('.', 1));
-  };
   const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
-  return entries.filter(([name, type]) => type & FileType.File && isOwn(name)).map(([name]) => Uri.joinPath(folder, name));
+  const files = entries.filter(([, type]) => type & FileType.File).map(([name]) => name);
+  return recordsOf(nameOf(document), files).map((name) => Uri.joinPath(folder, name));
 }
 
 /** Whose record it is; undefined for the common one. */

@@ -1,7 +1,7 @@
 import { ConfigurationTarget, l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { recordPath } from '../../core/corpus/recordName.js';
 import { annotatorOf } from '../annotations/annotator.js';
-import { annotatorOfRecord, recordsOf } from '../annotations/renames.js';
+import { annotatorOfRecord, recordsBeside } from '../annotations/renames.js';
 import type { Documents } from '../documents.js';
 import { readSettings, settingName } from '../settings.js';
 import { activeDocument } from './reference.js';
@@ -17,7 +17,7 @@ export async function chooseRecord(documents: Documents): Promise<void> {
   if (!active) return;
   const { uri } = active.known.document;
   const { record } = readSettings(uri);
-  const others = (await recordsOf(uri)).map((file) => annotatorOfRecord(uri, file));
+  const others = (await recordsBeside(uri)).map((file) => annotatorOfRecord(uri, file));
   // What no file name takes of a name is not in that of its record: the name itself comes first.
   const names = new Map([record, await annotatorOf(uri), ...others].flatMap((name) => (name === undefined ? [] : [[recordPath(uri.path, name), name]])).reverse() as [string, string][]);
   const shown = (annotator: string | undefined): Pick<QuickPickItem, 'description'> => (annotator === record ? { description: l10n.t('shown now') } : {});

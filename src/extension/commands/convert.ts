@@ -1,10 +1,13 @@
 import { FileType, l10n, ProgressLocation, Range, type TextDocument, Uri, window, WorkspaceEdit, workspace } from 'vscode';
 import type { Store } from '../../core/analysis/analyzer.js';
-import { toInline, toStandoff } from '../../core/store/convert.js';
+import { convertDocument } from '../../core/corpus/convertDocument.js';
+import type { AnnotationHome } from '../annotations/home.js';
 import type { Homes } from '../annotations/homes.js';
+import { readRecordFile } from '../annotations/recordFile.js';
+import { recordsBeside } from '../annotations/renames.js';
 import { localize } from '../localize.js';
 import { mediaTypeOf, mediaTypeOfName } from '../mediaTypes.js';
-import { nameOf, rangeOf } from '../positions.js';
+import { folderPathOf, nameOf, rangeOf, sameUri } from '../positions.js';
 import type { Resources } from '../resources/resources.js';
 import { filesBelow } from '../textFiles.js';
 
@@ -33,7 +36,7 @@ export async function convert(services: Services, to: Store, argument: unknown):
     for (const uri of uris) {
       if (token.isCancellationRequested) return;
       progress.report({ message: nameOf(uri), increment: 100 / uris.length });
-      const reason = await convertDocument(services, to, uri);
+      const reason = await moveAnnotations(services, to, uri);
       if (reason === undefined) converted++;
       else refused.push(`${nameOf(uri)}: ${reason}`);
     }
@@ -43,36 +46,43 @@ export async function convert(services: Services, to: Store, argument: unknown):
 }
 
 /** @returns why it is not converted, or undefined */
-async function convertDocument({ homes, resources }: Services, to: Store, uri: Uri): Promise<string | undefined> {
+async function moveAnnotations({ homes, resources }: Services, to: Store, uri: Uri): Promise<string | undefined> {
   const document = await workspace.openTextDocument(uri);
   const mediaType = mediaTypeOf(document);
   if (!mediaType) return l10n.t('It cannot be annotated.');
   if (document.isDirty && !(await document.save())) return l10n.t('The document could not be saved.');
   const home = await homes.whenRead(document);
   if (home.store === to) return undefined;
-  if (home.problems.length > 0) return localize(home.problems[0]!.message);
-  const { text, kept } = home.read();
+  if (home.fault) return localize(home.fault.message);
+  const other = await otherRecord(uri, home);
+  if (other) return l10n.t('The text cannot change its tags: annotations of it are also kept in {0}.', nameOf(other));
   const { analyzer } = await resources.whenLoaded(uri);
-  const result = to === 'standoff' ? toStandoff(text, kept.annotations) : toInline(text, analyzer.resources.tagset, kept.annotations);
-  if ('problems' in result) {
-    const [first] = result.problems;
-    return l10n.t('line {0}: {1}', rangeOf(document, first!.span).start.line + 1, localize(first!.message));
+  const [first, second, third] = await workspace.fs.readFile(uri);
+  const files = { path: folderPathOf(uri).path, source: document.getText(), hasByteOrderMark: first === 0xef && second === 0xbb && third === 0xbf, mediaType, record: home.snapshot() };
+  const converted = convertDocument(files, to, analyzer.resources);
+  if (!converted) return undefined;
+  if ('problems' in converted) {
+    const [problem] = converted.problems;
+    return l10n.t('line {0}: {1}', rangeOf(document, problem!.span).start.line + 1, localize(problem!.message));
   }
-  const writeRecord = async (): Promise<void> => {
-    const converted = analyzer.parse(result.source, mediaType, to);
-    await home.write(home.recordOf(to, converted, { annotations: result.kept, stale: kept.stale }, await workspace.fs.readFile(uri)));
-  };
   try {
     await homes.convert(home, async () => {
-      // At every moment one of the two holds everything, and is known to: what says “standoff” beside a text with tags is read as tags.
-      if (to === 'standoff') await writeRecord();
-      await replaceText(document, result.source);
-      await writeRecord();
+      if (to === 'standoff') await home.write(converted.record);
+      await replaceText(document, converted.source);
+      if (to === 'inline') await home.write(converted.record);
     });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** A record of somebody else who keeps annotations beside a text that is to change: tags in it would be everybody's. */
+async function otherRecord(document: Uri, { recordFile }: AnnotationHome): Promise<Uri | undefined> {
+  for (const uri of await recordsBeside(document)) {
+    if (!sameUri(uri, recordFile!.uri) && (await readRecordFile(uri)).record?.source.store !== 'inline') return uri;
+  }
+  return undefined;
 }
 
 async function replaceText(document: TextDocument, source: string): Promise<void> {

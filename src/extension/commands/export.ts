@@ -97,7 +97,7 @@ async function recordOf(folder: Uri, path: string, id: string, analyzer: Analyze
   if (!file.bytes) throw new ExportError(`${path}: ${localize(file.reason)}`);
   const record = await readRecordFile(recordUriOf(uri, readSettings(uri).record));
   const [problem] = record.problems;
-  if (problem) throw new ExportError(`${nameOf(record.uri)}: ${localize(problem.message)}`);
+  if (problem && !record.record) throw new ExportError(`${nameOf(record.uri)}: ${localize(problem.message)}`);
   const { store, text, kept } = parseWithRecord(analyzer, file.text, mediaType, record.record);
   const { annotations } = analyzer.analyzeParsed(text, { store, kept: kept.annotations });
   const { tagset, lexicons } = analyzer.resources;

@@ -61,9 +61,9 @@ annotations:
     prefix: "Bộ trưởng "
     suffix: "."
     concept: "bui-thanh-son"
+    attributes: {}
     status: "accepted"
     origin: "tag"
-    attributes: {}
 relations: []
 `,
     );

@@ -64,6 +64,18 @@ describe('placeAnchors', () => {
     assert.deepEqual(placement, { stale: 'ambiguous' });
   });
 
+  it('leaves the choice open between its words and the same ones inserted directly beside them', () => {
+    const line = 'Theo chương trình làm việc hôm nay, Chính phủ họp.';
+    const now = line.replace('Chính phủ', 'Chính phủ Chính phủ');
+    const start = line.indexOf('Chính phủ');
+    const [placement] = placeAnchors([anchorOf(line, { start, end: start + 'Chính phủ'.length })], signatureOf(line), now);
+    assert.deepEqual(placement, { stale: 'ambiguous' });
+  });
+
+  it('leaves no white space at the edge of an annotation whose outermost word went', () => {
+    assert.deepEqual(placed([anchor('gần 100 Cơ quan đại diện')], before.replace('gần 100', '100')), [`${before.indexOf('gần 100')}:100 Cơ quan đại diện`]);
+  });
+
   it('believes a record without signature only where the neighbours agree', () => {
     const lines = before.split('\n');
     const formula = anchor('tổ chức quốc tế');

@@ -60,7 +60,9 @@ class Document {
   }
 }
 
-describe('SpanTracker', () => {
+describe('SpanTracker', function () {
+  this.timeout(20_000);
+
   const open = (): Document => new Document('Theo [Bộ Ngoại giao], quan hệ tiếp tục được mở rộng.');
 
   it('moves with what is typed before it and stays with what is typed behind it', () => {
