@@ -1,11 +1,15 @@
-import { Suggester } from '../matching/suggest.js';
+import { blockEnds } from '../markup/blocks.js';
 import type { MediaType, ParsedText } from '../markup/markup.js';
 import { parseMarkup } from '../markup/parse.js';
+import { Suggester } from '../matching/suggest.js';
+import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
-import { annotationsOfTags } from '../store/inline.js';
-import { compareSpans } from '../text/span.js';
+import { annotationsOfTags, type LocalAnnotation, localAnnotations } from '../store/inline.js';
+import type { Problem } from '../text/problem.js';
+import { compareSpans, type Span } from '../text/span.js';
 import type { Analysis, Resources } from './analysis.js';
+import type { Block } from './block.js';
 import { conceptProblems } from './conceptProblems.js';
 import { ConceptIndex } from './concepts.js';
 import { openSuggestions } from './openSuggestions.js';
@@ -18,6 +22,11 @@ export interface Beside {
   readonly store: Store;
   /** What its record keeps, accepted or rejected, by offsets of the plain text. */
   readonly kept: readonly Annotation[];
+}
+
+/** Where an annotation that is kept beside a text stands in its source text, or one part of it does. */
+export interface KeptPart extends Span {
+  readonly of: Annotation;
 }
 
 /** Analyses documents with one set of resources. Building one compiles the lexicons: keep it as long as they stay the same. */
@@ -48,12 +57,61 @@ export class Analyzer {
     const accepted = kept.filter(({ status }) => status === 'accepted');
     const rejected = kept.filter(({ status }) => status === 'rejected');
     const annotations = (store === 'inline' ? annotationsOfTags(text, accepted) : accepted).toSorted(compareSpans);
-    const problems = store === 'inline' ? [...text.problems, ...conceptProblems(text, this.concepts)] : [];
+    const annotated = annotations.flatMap(({ label, segments, ...whole }) => (segments ?? [whole]).map(({ start, end }) => ({ label, start, end })));
     return {
       text,
       annotations,
-      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset),
-      problems: problems.sort((a, b) => compareSpans(a.span, b.span)),
+      suggestions: openSuggestions(this.#suggestInBlocks(text), annotated.sort(compareSpans), rejected, this.resources.tagset),
+      problems: this.#problemsOf(text),
     };
   }
+
+  /**
+   * Analyses one block of a document.
+   *
+   * @param source its source text
+   * @param kept what is kept beside it of the annotations that overlap it, by offsets from its start
+   */
+  analyzeBlock(source: string, mediaType: MediaType, store: Store, kept: readonly KeptPart[], reach: number): Block {
+    const text = this.parse(source, mediaType, store);
+    const placed = kept.map(({ of, start, end }) => ({ ...of, start: plainOffset(text, start), end: plainOffset(text, end) }));
+    const accepted = placed.filter(({ status }) => status === 'accepted');
+    const rejected = placed.filter(({ status, segments }) => status === 'rejected' && !segments);
+    const annotations =
+      store === 'inline'
+        ? localAnnotations(text, accepted.filter(({ segments }) => !segments))
+        : accepted.map(({ segments, ...part }): LocalAnnotation => (segments ? { ...part, part: part.id } : part)).sort(compareSpans);
+    const suggestions = openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset);
+    return { text, annotations, suggestions, problems: this.#problemsOf(text), reach };
+  }
+
+  /** What is found in each block of a text on its own. */
+  #suggestInBlocks(text: ParsedText): Suggestion[] {
+    const suggestions: Suggestion[] = [];
+    let start = 0;
+    let nextOpaque = 0;
+    for (const { end: sourceEnd } of blockEnds(text)) {
+      const end = text.toPlain(sourceEnd);
+      const opaque: Span[] = [];
+      for (; nextOpaque < text.opaque.length && text.opaque[nextOpaque]!.start < end; nextOpaque++) {
+        const span = text.opaque[nextOpaque]!;
+        opaque.push({ start: span.start - start, end: span.end - start });
+      }
+      const found = this.#suggester.suggest(text.plainText.slice(start, end), opaque);
+      for (const suggestion of found) suggestions.push(start === 0 ? suggestion : { ...suggestion, start: suggestion.start + start, end: suggestion.end + start });
+      start = end;
+    }
+    return suggestions;
+  }
+
+  #problemsOf(text: ParsedText): Problem[] {
+    return [...text.problems, ...conceptProblems(text, this.concepts)].sort((a, b) => compareSpans(a.span, b.span));
+  }
+}
+
+/** The plain offset of a source offset that may lie before or after the text. */
+function plainOffset(text: ParsedText, offset: number): number {
+  const { length } = text.source;
+  if (offset < 0) return offset;
+  return offset > length ? text.plainText.length + offset - length : text.toPlain(offset);
 }

@@ -1,0 +1,43 @@
+import type { BlockEnd } from '../markup/blocks.js';
+import type { ParsedText } from '../markup/markup.js';
+import type { Suggestion } from '../matching/suggestion.js';
+import type { LocalAnnotation } from '../store/inline.js';
+import type { Problem } from '../text/problem.js';
+
+/**
+ * A block of a document (see `markup/blocks.ts`) and what is known of it: an analysis of its own, whose offsets count
+ * from its start. It never changes and is the same object in all versions of the document in which an edit has left it
+ * alone, so what is made of it can be kept by it.
+ */
+export interface Block {
+  readonly text: ParsedText;
+  /**
+   * In document order. One that is kept beside the text may begin before the block or end after it, and is then in each
+   * of the blocks that it touches.
+   */
+  readonly annotations: readonly LocalAnnotation[];
+  /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
+  readonly suggestions: readonly Suggestion[];
+  readonly problems: readonly Problem[];
+  /** See {@link BlockEnd}, from the start of the block. */
+  readonly reach: number;
+}
+
+/** A block where it stands in a version of its document. */
+export interface PlacedBlock {
+  readonly block: Block;
+  /** Offset of its start in the source text. */
+  readonly start: number;
+  /** Offset of its start in the plain text. */
+  readonly plainStart: number;
+}
+
+/** The same block for a version of the text in which something else decides where it ends. */
+export function withReach(block: Block, reach: number): Block {
+  return block.reach === reach ? block : { ...block, reach };
+}
+
+/** The annotations that begin in a block: each of a document begins in one. */
+export function startingIn({ annotations }: Block): LocalAnnotation[] {
+  return annotations.filter(({ start }) => start >= 0);
+}
