@@ -7,7 +7,7 @@ import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
 import { annotationsOfTags, type LocalAnnotation, localAnnotations } from '../store/inline.js';
 import type { Problem } from '../text/problem.js';
-import { compareSpans, type Span } from '../text/span.js';
+import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis, Resources } from './analysis.js';
 import type { Block } from './block.js';
 import { conceptProblems } from './conceptProblems.js';
@@ -94,11 +94,10 @@ export class Analyzer {
       const end = text.toPlain(sourceEnd);
       const opaque: Span[] = [];
       for (; nextOpaque < text.opaque.length && text.opaque[nextOpaque]!.start < end; nextOpaque++) {
-        const span = text.opaque[nextOpaque]!;
-        opaque.push({ start: span.start - start, end: span.end - start });
+        opaque.push(shiftSpan(text.opaque[nextOpaque]!, -start));
       }
       const found = this.#suggester.suggest(text.plainText.slice(start, end), opaque);
-      for (const suggestion of found) suggestions.push(start === 0 ? suggestion : { ...suggestion, start: suggestion.start + start, end: suggestion.end + start });
+      for (const suggestion of found) suggestions.push(shiftSpan(suggestion, start));
       start = end;
     }
     return suggestions;

@@ -50,7 +50,8 @@ export class BlockReader {
     const limit = Math.min(start + this.#limit, this.#text.length);
     const laidOut = this.#layoutEnd(start, limit);
     const end = laidOut ?? (limit === this.#text.length ? limit : this.#longEnd(start, limit));
-    return { end, reach: Math.max(laidOut ?? limit, this.#tagReach(start, Math.max(end, limit))) + lookahead };
+    const read = laidOut ?? Math.max(end, limit);
+    return { end, reach: Math.max(read, this.#tagReach(start, read)) + lookahead };
   }
 
   /** How far the tags that start in a stretch have been looked at. */

@@ -33,3 +33,8 @@ export function equalSpans(a: Span, b: Span): boolean {
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** What has a span, so many code units further on. */
+export function shiftSpan<Spanned extends Span>(spanned: Spanned, by: number): Spanned {
+  return by === 0 ? spanned : { ...spanned, start: spanned.start + by, end: spanned.end + by };
+}

@@ -1,0 +1,286 @@
+import { BlockReader } from '../markup/blocks.js';
+import type { MediaType } from '../markup/markup.js';
+import { findOpenings } from '../markup/openings.js';
+import type { Suggestion, Tier } from '../matching/suggestion.js';
+import type { Annotation } from '../store/annotation.js';
+import { joinParts, type LocalAnnotation } from '../store/inline.js';
+import { type Problem, shiftProblem, type TextEdit } from '../text/problem.js';
+import { compareSpans, shiftSpan, type Span } from '../text/span.js';
+import type { Analysis } from './analysis.js';
+import type { Analyzer, KeptPart, Store } from './analyzer.js';
+import { type Block, type PlacedBlock, startingIn } from './block.js';
+import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, split, treeOf } from './blockTree.js';
+import { groupEdits, type NewBlock, recut } from './recut.js';
+
+/** What a document is analysed with, besides its text. */
+export interface Setting {
+  readonly analyzer: Analyzer;
+  readonly mediaType: MediaType;
+  readonly store: Store;
+  /** What is kept beside the text of the annotations that overlap a span of the source text, as it is when this is called. */
+  readonly keptIn?: (span: Span) => readonly KeptPart[];
+}
+
+/** How many suggestions of a label and tier a document has. */
+export interface SuggestionCount {
+  readonly label: string;
+  readonly tier: Tier;
+  readonly count: number;
+}
+
+/** What was done to come from one version to the next, in code units of the source text. */
+export interface Work {
+  /** Looked at, to know which blocks an edit concerns. */
+  readonly read: number;
+  /** Analysed anew. */
+  readonly analysed: number;
+}
+
+interface Version {
+  readonly tree: BlockTree;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly work: Work;
+}
+
+/**
+ * One version of a document, analysed: its source text, and what {@link Analysis} knows of it, in blocks. It never
+ * changes; an edit makes another version, which has most of its blocks in common with this one. Making it costs what the
+ * edit touches, whatever the size of the document; so does every question but for those that ask for all of it.
+ *
+ * Offsets are UTF-16 code units, of the source text if nothing else is said.
+ */
+export class AnalysedText {
+  readonly setting: Setting;
+  /** What was done to make this version. */
+  readonly work: Work;
+  readonly #tree: BlockTree;
+  /** Numbers of suggestions by label and tier. */
+  readonly #counts: ReadonlyMap<string, number>;
+
+  private constructor(setting: Setting, { tree, counts, work }: Version) {
+    this.setting = setting;
+    this.work = work;
+    this.#tree = tree;
+    this.#counts = counts;
+  }
+
+  /** @param source the text of the file, without byte order mark */
+  static of(source: string, setting: Setting): AnalysedText {
+    const empty = new AnalysedText(setting, { tree: undefined, counts: new Map(), work: { read: 0, analysed: 0 } });
+    return empty.edit([{ start: 0, end: 0, newText: source }]);
+  }
+
+  /**
+   * The version after a change of the text. What is kept beside the text must have been moved along already.
+   *
+   * @param edits by offsets of this version, in any order, none overlapping another
+   */
+  edit(edits: readonly TextEdit[]): AnalysedText {
+    const { setting } = this;
+    const sorted = edits.filter(({ start, end, newText }) => end > start || newText !== '').sort((a, b) => a.start - b.start);
+    let tree = this.#tree;
+    let shift = sorted.reduce((sum, edit) => sum + growth(edit), 0);
+    const counts = new Map(this.#counts);
+    const work = { read: 0, analysed: 0 };
+    for (const group of groupEdits(tree, sorted).reverse()) {
+      shift -= group.edits.reduce((sum, edit) => sum + growth(edit), 0);
+      const { first, last, blocks, read } = recut(tree, group, readerFor(setting));
+      const [before, rest] = split(tree, first);
+      const [replaced, after] = split(rest, last - first + 1);
+      const added = blocks.map((block) => ('source' in block ? analyse(block, shift, setting) : block));
+      for (const { block } of blocksFrom(replaced)) count(counts, block, -1);
+      for (const block of added) count(counts, block, 1);
+      tree = concat(concat(before, treeOf(added)), after);
+      work.read += read;
+      work.analysed += blocks.reduce((sum, block) => ('source' in block ? sum + block.source.length : sum), 0);
+    }
+    return new AnalysedText(setting, { tree, counts, work });
+  }
+
+  /** The version after a change of what is kept beside the text: of the annotations in these spans. */
+  keptChanged(spans: readonly Span[]): AnalysedText {
+    let tree = this.#tree;
+    const counts = new Map(this.#counts);
+    let analysed = 0;
+    for (const { start, end } of spans) {
+      for (let index = indexAt(tree, start, 'source'); index >= 0; index++) {
+        const [before, rest] = split(tree, index);
+        const [replaced, after] = split(rest, 1);
+        const at = before?.source ?? 0;
+        if (!replaced || (at >= end && at > start)) break;
+        const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
+        const { text, reach } = known.block;
+        const block = analyse({ source: text.source, start: at, reach }, 0, this.setting);
+        count(counts, known.block, -1);
+        count(counts, block, 1);
+        analysed += text.source.length;
+        tree = concat(concat(before, treeOf([block])), after);
+      }
+    }
+    return new AnalysedText(this.setting, { tree, counts, work: { read: analysed, analysed } });
+  }
+
+  /** Of the source text. */
+  get length(): number {
+    return this.#tree?.source ?? 0;
+  }
+
+  get plainLength(): number {
+    return this.#tree?.plain ?? 0;
+  }
+
+  /** A part of the source text. */
+  slice(start: number, end: number): string {
+    return this.#slice(start, end, 'source');
+  }
+
+  /** A part of the plain text, by its offsets. */
+  slicePlain(start: number, end: number): string {
+    return this.#slice(start, end, 'plain');
+  }
+
+  /** The blocks that share a code unit with a span, in order; of an empty span the one that it is in. */
+  *blocksIn({ start, end }: Span): Generator<PlacedBlock> {
+    for (const placed of blocksFrom(this.#tree, Math.max(0, indexAt(this.#tree, start, 'source')))) {
+      if (placed.start >= end && placed.start > start) return;
+      yield placed;
+    }
+  }
+
+  /** The block that an offset is in: of one between two blocks the second. Undefined where there is no text. */
+  blockAt(offset: number): PlacedBlock | undefined {
+    return this.#block(indexAt(this.#tree, offset, 'source'));
+  }
+
+  /** The same by an offset of the plain text. */
+  blockAtPlain(offset: number): PlacedBlock | undefined {
+    return this.#block(indexAt(this.#tree, offset, 'plain'));
+  }
+
+  /** As in {@link ParsedText}. */
+  toSource(plain: number, side: 'left' | 'right'): number {
+    if (side === 'right' && plain >= this.plainLength) return this.length;
+    const placed = this.blockAtPlain(side === 'left' ? plain - 1 : plain);
+    return placed ? placed.start + placed.block.text.toSource(plain - placed.plainStart, side) : 0;
+  }
+
+  /** As in {@link ParsedText}. */
+  toPlain(source: number): number {
+    const placed = this.blockAt(source);
+    return placed ? placed.plainStart + placed.block.text.toPlain(source - placed.start) : 0;
+  }
+
+  get annotationCount(): number {
+    const { annotations = 0, parts = 0 } = this.#tree ?? {};
+    return parts === 0 ? annotations : annotations - parts + this.#joined(({ part }) => part !== undefined).length;
+  }
+
+  get problemCount(): number {
+    return this.#tree?.problems ?? 0;
+  }
+
+  /** Of the labels and tiers that there are. */
+  *suggestionCounts(): Generator<SuggestionCount> {
+    for (const [key, number] of this.#counts) {
+      const [label, tier] = key.split(' ') as [string, Tier];
+      yield { label, tier, count: number };
+    }
+  }
+
+  /** All annotations, in document order, by offsets of the plain text, each with its id. Costs a look at each of them. */
+  annotations(): Annotation[] {
+    return this.#joined(() => true);
+  }
+
+  /** The suggestions that begin at or after an offset of the plain text, in document order, by offsets of the plain text. */
+  *suggestionsFrom(plain = 0): Generator<Suggestion> {
+    const index = Math.max(0, indexAt(this.#tree, plain, 'plain'));
+    for (const { block, plainStart } of blocksFrom(this.#tree, index, ({ suggestions }) => suggestions > 0)) {
+      for (const suggestion of block.suggestions) if (plainStart + suggestion.start >= plain) yield shiftSpan(suggestion, plainStart);
+    }
+  }
+
+  /** The suggestions that begin before an offset of the plain text, the last one first. */
+  *suggestionsBefore(plain: number): Generator<Suggestion> {
+    for (const { block, plainStart } of blocksBefore(this.#tree, indexAt(this.#tree, plain, 'plain') + 1, ({ suggestions }) => suggestions > 0)) {
+      for (const suggestion of block.suggestions.toReversed()) if (plainStart + suggestion.start < plain) yield shiftSpan(suggestion, plainStart);
+    }
+  }
+
+  /** What is wrong, in order, by offsets of the source text. */
+  *problems(): Generator<Problem> {
+    for (const { block, start } of blocksFrom(this.#tree, 0, ({ problems }) => problems > 0)) {
+      for (const problem of block.problems) yield shiftProblem(problem, start);
+    }
+  }
+
+  /** All of it at once, as {@link Analyzer.analyze} gives it. */
+  whole(): Analysis {
+    const { analyzer, mediaType, store } = this.setting;
+    return {
+      text: analyzer.parse(this.slice(0, this.length), mediaType, store),
+      annotations: this.annotations(),
+      suggestions: [...this.suggestionsFrom()],
+      problems: [...this.problems()],
+    };
+  }
+
+  #block(index: number): PlacedBlock | undefined {
+    const { value } = blocksFrom(this.#tree, index).next() as IteratorResult<PlacedBlock, undefined>;
+    return index < 0 ? undefined : value;
+  }
+
+  #slice(start: number, end: number, by: 'source' | 'plain'): string {
+    if (start >= end) return '';
+    const parts: string[] = [];
+    for (const placed of blocksFrom(this.#tree, Math.max(0, indexAt(this.#tree, start, by)))) {
+      const [from, text] = by === 'source' ? [placed.start, placed.block.text.source] : [placed.plainStart, placed.block.text.plainText];
+      if (from >= end) break;
+      parts.push(text.slice(Math.max(0, start - from), end - from));
+    }
+    return parts.join('');
+  }
+
+  /** Annotations put together from what the blocks have of them. */
+  #joined(wanted: (annotation: LocalAnnotation) => boolean): Annotation[] {
+    const local: LocalAnnotation[] = [];
+    for (const { block, plainStart } of blocksFrom(this.#tree, 0, ({ annotations }) => annotations > 0)) {
+      for (const annotation of startingIn(block)) if (wanted(annotation)) local.push(shiftSpan(annotation, plainStart));
+    }
+    return joinParts(local, this.#keptInParts(), (start, end) => this.slicePlain(start, end));
+  }
+
+  /** What is kept beside tags of discontinuous annotations, by offsets of the plain text. */
+  #keptInParts(): Annotation[] {
+    const { store, keptIn } = this.setting;
+    if (store !== 'inline' || !keptIn || !this.#tree?.parts) return [];
+    const parts = new Map<Annotation, Span[]>();
+    for (const { of, start, end } of keptIn({ start: 0, end: this.length })) {
+      if (of.segments) parts.set(of, [...(parts.get(of) ?? []), { start: this.toPlain(start), end: this.toPlain(end) }]);
+    }
+    return Array.from(parts, ([of, segments]) => ({ ...of, segments: segments.sort(compareSpans) }));
+  }
+}
+
+function analyse({ source, start, reach }: NewBlock, shift: number, { analyzer, mediaType, store, keptIn }: Setting): Block {
+  const from = start + shift;
+  const kept = keptIn?.({ start: from, end: from + source.length }) ?? [];
+  return analyzer.analyzeBlock(source, mediaType, store, kept.map((part) => shiftSpan(part, -from)), reach);
+}
+
+function readerFor({ store }: Setting): (text: string) => BlockReader {
+  return (text) => new BlockReader(text, store === 'inline' ? findOpenings(text) : []);
+}
+
+function count(counts: Map<string, number>, { suggestions }: Block, by: 1 | -1): void {
+  for (const { label, tier } of suggestions) {
+    const key = `${label} ${tier}`;
+    const number = (counts.get(key) ?? 0) + by;
+    if (number === 0) counts.delete(key);
+    else counts.set(key, number);
+  }
+}
+
+function growth({ start, end, newText }: TextEdit): number {
+  return newText.length - (end - start);
+}

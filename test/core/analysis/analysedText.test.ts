@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { AnalysedText } from '../../../src/core/analysis/analysedText.js';
+import { Analyzer } from '../../../src/core/analysis/analyzer.js';
+import type { Concept, Lexicon } from '../../../src/core/lexicon/lexicon.js';
+import { applyEdits } from '../../../src/core/markup/edits.js';
+import type { MediaType } from '../../../src/core/markup/markup.js';
+import type { TextEdit } from '../../../src/core/text/problem.js';
+import { tagset } from '../markup/testTagset.js';
+import { anyChange, anyText, editsOf, inverse } from './editedText.js';
+
+/** Set `RUNS` for a longer search. */
+const runs = Number(process.env['RUNS'] ?? 500);
+
+function concept(id: string, label: string, prefLabel: string): Concept {
+  return { id, label, prefLabel, altLabel: [], hiddenLabel: [], definition: {}, broader: [], related: [], attestedIn: [], exactMatch: [], span: { start: 0, end: 0 } };
+}
+
+const lexicon: Lexicon = {
+  id: 'test',
+  version: '1',
+  language: 'vi',
+  title: {},
+  concepts: [concept('bui-thanh-son', 'PER', 'Bùi Thanh Sơn'), concept('bo-ngoai-giao', 'ORG', 'Bộ Ngoại giao'), concept('dang', 'ORG', 'Đảng'), concept('hoa', 'TERM', 'hoà')],
+};
+const analyzer = new Analyzer({ tagset, lexicons: [lexicon] });
+
+function open(source: string, mediaType: MediaType = 'text/plain'): AnalysedText {
+  return AnalysedText.of(source, { analyzer, mediaType, store: 'inline' });
+}
+
+/** Everything that a version says of itself, but for what it shares. */
+function contents(version: AnalysedText): unknown {
+  const { text, ...rest } = version.whole();
+  const blocks = Array.from(version.blocksIn({ start: 0, end: version.length }), ({ block, start, plainStart }) => [start, plainStart, block.reach, block.text.source, block.annotations]);
+  return { source: text.source, plainText: text.plainText, ...rest, blocks, counts: [...version.suggestionCounts()].map((count) => JSON.stringify(count)).sort() };
+}
+
+describe('an analysed text', function () {
+  this.timeout(0);
+
+  it('is after every edit, and undone, what a fresh analysis of the text says', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(anyChange, { maxLength: 5 }), (start, changes) => {
+        let text = start;
+        let version = open(text);
+        const undo: TextEdit[][] = [];
+        const check = (): void => {
+          assert.deepEqual(contents(version), contents(open(text)));
+          const { text: parsed, ...known } = analyzer.analyze(text, 'text/plain');
+          const { text: whole, ...own } = version.whole();
+          assert.deepEqual(own, known);
+          assert.equal(whole.plainText, parsed.plainText);
+        };
+        check();
+        for (const change of changes) {
+          const edits = editsOf(change, text);
+          undo.push(inverse(text, edits));
+          text = applyEdits(text, edits);
+          version = version.edit([...edits].reverse());
+          check();
+        }
+        for (const edits of undo.reverse()) {
+          text = applyEdits(text, edits);
+          version = version.edit(edits);
+          check();
+        }
+        assert.equal(text, start);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('maps offsets as the whole text does', () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        const version = open(source);
+        const parsed = analyzer.parse(source, 'text/plain', 'inline');
+        for (let at = 0; at <= source.length; at++) assert.equal(version.toPlain(at), parsed.toPlain(at), `${at} to plain`);
+        for (let at = 0; at <= parsed.plainText.length; at++) {
+          assert.equal(version.toSource(at, 'left'), parsed.toSource(at, 'left'), `${at} to source, left`);
+          assert.equal(version.toSource(at, 'right'), parsed.toSource(at, 'right'), `${at} to source, right`);
+        }
+        assert.equal(version.slice(1, source.length - 1), source.slice(1, Math.max(1, source.length - 1)));
+        assert.equal(version.slicePlain(1, 9), parsed.plainText.slice(1, 9));
+      }),
+      { numRuns: runs },
+    );
+  });
+});
