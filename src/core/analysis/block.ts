@@ -1,4 +1,3 @@
-import type { BlockEnd } from '../markup/blocks.js';
 import type { ParsedText } from '../markup/markup.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import type { LocalAnnotation } from '../store/inline.js';
@@ -19,7 +18,7 @@ export interface Block {
   /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
   readonly suggestions: readonly Suggestion[];
   readonly problems: readonly Problem[];
-  /** See {@link BlockEnd}, from the start of the block. */
+  /** How far from the start of the block its end was looked for: see `BlockEnd`. */
   readonly reach: number;
 }
 
