@@ -1,6 +1,6 @@
-import { BlockReader } from '../markup/blocks.js';
+import { type BlockReader, blockReader, concernsAll } from '../markup/blocks.js';
+import { applyEdits } from '../markup/edits.js';
 import type { MediaType } from '../markup/markup.js';
-import { findOpenings } from '../markup/openings.js';
 import type { Suggestion, Tier } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { joinParts, type LocalAnnotation } from '../store/inline.js';
@@ -66,8 +66,14 @@ export class AnalysedText {
 
   /** @param source the text of the file, without byte order mark */
   static of(source: string, setting: Setting): AnalysedText {
-    const empty = new AnalysedText(setting, { tree: undefined, counts: new Map(), work: { read: 0, analysed: 0 } });
-    return empty.edit([{ start: 0, end: 0, newText: source }]);
+    const { mediaType } = setting;
+    const { blocks } = recut(undefined, { first: 0, last: -1, edits: [{ start: 0, end: 0, newText: source }] }, readerFor(setting));
+    const pieces = blocks as readonly NewBlock[];
+    const isUndivided = pieces.some((piece) => concernsAll(piece.source, mediaType));
+    const analysed = (isUndivided ? [{ source, start: 0, reach: Infinity, continues: false }] : pieces).map((piece) => analyse(piece, 0, setting));
+    const counts = new Map<string, number>();
+    for (const block of analysed) count(counts, block, 1);
+    return new AnalysedText(setting, { tree: treeOf(analysed), counts, work: { read: source.length, analysed: source.length } });
   }
 
   /**
@@ -78,6 +84,7 @@ export class AnalysedText {
   edit(edits: readonly TextEdit[]): AnalysedText {
     const { setting } = this;
     const sorted = edits.filter(({ start, end, newText }) => end > start || newText !== '').sort((a, b) => a.start - b.start);
+    if (this.#isUndivided) return this.#editedWhole(sorted);
     let tree = this.#tree;
     let shift = sorted.reduce((sum, edit) => sum + growth(edit), 0);
     const counts = new Map(this.#counts);
@@ -85,6 +92,7 @@ export class AnalysedText {
     for (const group of groupEdits(tree, sorted).reverse()) {
       shift -= group.edits.reduce((sum, edit) => sum + growth(edit), 0);
       const { first, last, blocks, read } = recut(tree, group, readerFor(setting));
+      if (blocks.some((block) => 'source' in block && concernsAll(block.source, setting.mediaType))) return this.#editedWhole(sorted);
       const [before, rest] = split(tree, first);
       const [replaced, after] = split(rest, last - first + 1);
       const added = blocks.map((block) => ('source' in block ? analyse(block, shift, setting) : block));
@@ -95,6 +103,15 @@ export class AnalysedText {
       work.analysed += blocks.reduce((sum, block) => ('source' in block ? sum + block.source.length : sum), 0);
     }
     return new AnalysedText(setting, { tree, counts, work });
+  }
+
+  /** Whether there is one block and no text beyond which nothing concerns it. */
+  get #isUndivided(): boolean {
+    return this.#tree?.blocks === 1 && this.#tree.reach === Infinity;
+  }
+
+  #editedWhole(edits: readonly TextEdit[]): AnalysedText {
+    return AnalysedText.of(applyEdits(this.slice(0, this.length), edits), this.setting);
   }
 
   /** The version after a change of what is kept beside the text: of the annotations in these spans. */
@@ -110,7 +127,7 @@ export class AnalysedText {
         if (!replaced || (at >= end && at > start)) break;
         const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
         const { text, reach } = known.block;
-        const block = analyse({ source: text.source, start: at, reach }, 0, this.setting);
+        const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, 0, this.setting);
         count(counts, known.block, -1);
         count(counts, block, 1);
         analysed += text.source.length;
@@ -262,14 +279,15 @@ export class AnalysedText {
   }
 }
 
-function analyse({ source, start, reach }: NewBlock, shift: number, { analyzer, mediaType, store, keptIn }: Setting): Block {
+function analyse({ source, start, reach, continues }: NewBlock, shift: number, { analyzer, mediaType, store, keptIn }: Setting): Block {
+  // Edits before the block are yet to be made.
   const from = start + shift;
   const kept = keptIn?.({ start: from, end: from + source.length }) ?? [];
-  return analyzer.analyzeBlock(source, mediaType, store, kept.map((part) => shiftSpan(part, -from)), reach);
+  return analyzer.analyzeBlock(source, mediaType, { store, continues, kept: kept.map((part) => shiftSpan(part, -from)), reach });
 }
 
-function readerFor({ store }: Setting): (text: string) => BlockReader {
-  return (text) => new BlockReader(text, store === 'inline' ? findOpenings(text) : []);
+function readerFor({ mediaType, store }: Setting): (text: string, isStart: boolean) => BlockReader {
+  return (text, isStart) => blockReader(text, mediaType, store === 'inline', isStart);
 }
 
 function count(counts: Map<string, number>, { suggestions }: Block, by: 1 | -1): void {

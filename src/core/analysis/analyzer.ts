@@ -29,6 +29,17 @@ export interface KeptPart extends Span {
   readonly of: Annotation;
 }
 
+/** What a block has from its document. */
+export interface BlockContext {
+  readonly store: Store;
+  /** Whether it is not the first one. */
+  readonly continues: boolean;
+  /** What is kept beside the text of the annotations that overlap the block, by offsets from its start. */
+  readonly kept: readonly KeptPart[];
+  /** See `BlockEnd`, but from the start of the block. */
+  readonly reach: number;
+}
+
 /** Analyses documents with one set of resources. Building one compiles the lexicons: keep it as long as they stay the same. */
 export class Analyzer {
   readonly resources: Resources;
@@ -46,10 +57,14 @@ export class Analyzer {
     return this.analyzeParsed(this.parse(source, mediaType, store), { store, kept });
   }
 
-  /** Takes a text apart: with its tags where they hold its annotations, else as it stands. */
-  parse(source: string, mediaType: MediaType, store: Store): ParsedText {
-    const { tagset } = this.resources;
-    return store === 'inline' ? parseMarkup(source, mediaType, tagset) : parseUntagged(source, mediaType, tagset);
+  /**
+   * Takes a text apart: with its tags where they hold its annotations, else as it stands.
+   *
+   * @param continues whether it is a later block of a document
+   */
+  parse(source: string, mediaType: MediaType, store: Store, continues = false): ParsedText {
+    const parse = store === 'inline' ? parseMarkup : parseUntagged;
+    return parse(source, mediaType, this.resources.tagset, continues);
   }
 
   /** As `analyze`, for what is kept by offsets of a text that has to be parsed to know them. */
@@ -66,14 +81,9 @@ export class Analyzer {
     };
   }
 
-  /**
-   * Analyses one block of a document.
-   *
-   * @param source its source text
-   * @param kept what is kept beside it of the annotations that overlap it, by offsets from its start
-   */
-  analyzeBlock(source: string, mediaType: MediaType, store: Store, kept: readonly KeptPart[], reach: number): Block {
-    const text = this.parse(source, mediaType, store);
+  /** Analyses one block of a document, given as its source text. */
+  analyzeBlock(source: string, mediaType: MediaType, { store, continues, kept, reach }: BlockContext): Block {
+    const text = this.parse(source, mediaType, store, continues);
     const placed = kept.map(({ of, start, end }) => ({ ...of, start: plainOffset(text, start), end: plainOffset(text, end) }));
     const accepted = placed.filter(({ status }) => status === 'accepted');
     const rejected = placed.filter(({ status, segments }) => status === 'rejected' && !segments);

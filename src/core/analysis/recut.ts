@@ -27,6 +27,8 @@ export interface NewBlock {
   /** Offset of its start in the text after the group's edits. */
   readonly start: number;
   readonly reach: number;
+  /** Whether it is not the first one of the document. */
+  readonly continues: boolean;
 }
 
 /**
@@ -38,13 +40,14 @@ export function groupEdits(tree: BlockTree, edits: readonly TextEdit[]): EditGro
   const groups: EditGroup[] = [];
   for (const edit of edits) {
     const first = firstReaching(tree, edit.start);
-    const last = edit.end === 0 ? -1 : indexAt(tree, edit.end - 1, 'source');
+    // What is done at the start of the document concerns its first block, even if that is only no longer the first.
+    const last = indexAt(tree, Math.max(0, edit.end - 1), 'source');
     const group = groups.at(-1);
     if (group && first <= group.last + 1) {
       group.last = Math.max(group.last, last);
       group.edits.push(edit);
     } else {
-      groups.push({ first: Math.min(first, last + 1), last, edits: [edit] });
+      groups.push({ first, last, edits: [edit] });
     }
   }
   return groups;
@@ -56,9 +59,9 @@ const firstRead = 1024;
 /**
  * Finds the blocks around edits anew, up to where one ends that ended there before.
  *
- * @param readerOf reads a text from the start of a block on
+ * @param readerOf reads a text from the start of a block on, which may be the first of the document
  */
-export function recut(tree: BlockTree, { first, last, edits }: EditGroup, readerOf: (text: string) => BlockReader): Recut {
+export function recut(tree: BlockTree, { first, last, edits }: EditGroup, readerOf: (text: string, isStart: boolean) => BlockReader): Recut {
   const start = sumBefore(tree, first, 'source');
   const upcoming = blocksFrom(tree, first);
   const old: Block[] = [];
@@ -92,7 +95,7 @@ export function recut(tree: BlockTree, { first, last, edits }: EditGroup, reader
       read += part.length;
     }
     text = parts.join('');
-    return readerOf(text);
+    return readerOf(text, start === 0);
   };
 
   let reader = readUntil(text.length + firstRead);
@@ -100,7 +103,10 @@ export function recut(tree: BlockTree, { first, last, edits }: EditGroup, reader
   let replaced = 0;
   for (let at = 0; ; ) {
     while (replaced < old.length && oldEnds[replaced]! + shift <= at) replaced++;
-    if (replaced >= touched && at === (oldEnds[replaced - 1] ?? 0) + shift) break;
+    const isOldEnd = replaced >= touched && at === (oldEnds[replaced - 1] ?? 0) + shift;
+    const isEnd = at === text.length && isComplete;
+    // What has become the first block is analysed as such.
+    if (isEnd || (isOldEnd && start + at > 0)) break;
     const block = at < text.length ? reader.next(at) : undefined;
     if (!block || (block.reach > text.length && !isComplete)) {
       reader = readUntil(text.length + Math.max(firstRead, text.length));
@@ -110,7 +116,7 @@ export function recut(tree: BlockTree, { first, last, edits }: EditGroup, reader
     const index = blocks.length;
     const isOld = end <= local[0]!.start && end === oldEnds[index] && at === (oldEnds[index - 1] ?? 0);
     if (isOld) blocks.push(withReach(old[index]!, reach - at));
-    else blocks.push({ source: copy(text, at, end), start: start + at, reach: reach - at });
+    else blocks.push({ source: copy(text, at, end), start: start + at, reach: reach - at, continues: start + at > 0 });
     at = end;
   }
   return { first, last: first + replaced - 1, blocks, read: text.length };

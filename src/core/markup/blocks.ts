@@ -1,14 +1,11 @@
-import { isAbbreviation, startsSentence } from '../text/sentences.js';
-import type { Span } from '../text/span.js';
-import { MARK, unitClass } from '../text/unitTables.js';
-import { firstIndex } from './firstIndex.js';
-import type { ParsedText } from './markup.js';
-import { longestTag, type Opening } from './openings.js';
+import type { MediaType, ParsedText } from './markup.js';
+import { definesReference, MarkdownBlocks } from './markdownBlocks.js';
+import { findOpenings, type Opening } from './openings.js';
 import type { ParsedMarkup } from './parse.js';
-import { tagStretches } from './readTags.js';
+import { PlainBlocks } from './plainBlocks.js';
 
 /**
- * A `text/plain` is analysed in blocks: stretches such that no tag runs from one into the next, nor any mention that a
+ * A document is analysed in blocks: stretches such that no markup runs from one into the next, nor any mention that a
  * person would mark. Where a block ends is said by the text from its start on and by nothing before it. So wherever two
  * versions of a text agree, and one block begins at the same place in both, all blocks from there on are the same; an
  * edit changes the blocks around it and no others.
@@ -19,164 +16,41 @@ export interface BlockEnd {
   readonly reach: number;
 }
 
-/** Within so many code units a block ends as the text is laid out; of a longer stretch without such an end each sentence is a block. */
-export const longestLayout = 4096;
-
-/** How far what ends a line or a sentence looks beyond it. */
-const lookahead = 32;
-
 /** Reads a text, or the part of one from the start of a block on, block by block. */
-export class BlockReader {
-  readonly #text: string;
-  readonly #openings: readonly Opening[];
-  readonly #tags: readonly Span[];
-  readonly #limit: number;
-  /** A stretch that is known to have no line break in it. */
-  #unbroken: Span = { start: 0, end: 0 };
-
-  /**
-   * @param openings those of the text; none where it has no tags
-   * @param limit another {@link longestLayout}, for tests
-   */
-  constructor(text: string, openings: readonly Opening[], limit = longestLayout) {
-    this.#text = text;
-    this.#openings = openings;
-    this.#tags = tagStretches(openings);
-    this.#limit = limit;
-  }
-
+export interface BlockReader {
   /** The end of the block that starts at an offset of the text before its end. */
-  next(start: number): BlockEnd {
-    const limit = Math.min(start + this.#limit, this.#text.length);
-    const laidOut = this.#layoutEnd(start, limit);
-    const end = laidOut ?? (limit === this.#text.length ? limit : this.#longEnd(start, limit));
-    const read = laidOut ?? Math.max(end, limit);
-    return { end, reach: Math.max(read, this.#tagReach(start, read)) + lookahead };
-  }
-
-  /** How far the tags that start in a stretch have been looked at. */
-  #tagReach(start: number, end: number): number {
-    const openings = this.#openings;
-    let reach = 0;
-    for (let i = firstIndex(openings, (opening) => opening.start >= start); i < openings.length && openings[i]!.start < end; i++) {
-      reach = Math.max(reach, openings[i]!.start + longestTag);
-    }
-    return reach;
-  }
-
-  /** The end of the tag, or of several that overlap, that an offset is inside of; the offset where there is none. */
-  #outsideTags(offset: number): number {
-    const tag = this.#tags[firstIndex(this.#tags, ({ end }) => end > offset)];
-    return tag && tag.start < offset ? tag.end : offset;
-  }
-
-  /** After the first blank line, or the first line that ends with the end of a sentence. */
-  #layoutEnd(start: number, limit: number): number | undefined {
-    const text = this.#text;
-    let lineStart = start;
-    for (let at = start; ; ) {
-      const stop = this.#lineEnd(at, limit);
-      const next = afterLineBreak(text, stop);
-      // Half a line break is none: what comes after the limit must not count.
-      if (stop >= limit || next > limit) return undefined;
-      const outside = this.#outsideTags(next);
-      if (outside > next) {
-        at = outside;
-        continue;
-      }
-      if (isBlank(text, lineStart, stop)) return this.#afterBlankLines(next, limit);
-      if (endsSentence(text, lineStart, stop, next)) return next;
-      lineStart = at = next;
-    }
-  }
-
-  #afterBlankLines(at: number, limit: number): number {
-    for (;;) {
-      const stop = this.#lineEnd(at, limit);
-      const next = afterLineBreak(this.#text, stop);
-      if (stop >= limit || next > limit || !isBlank(this.#text, at, stop)) return at;
-      at = next;
-    }
-  }
-
-  /** Where a stretch without such a line ends: the best place before the limit. */
-  #longEnd(start: number, limit: number): number {
-    const text = this.#text.slice(start, limit);
-    const first = (expression: RegExp, isEnd: (at: number, match: RegExpExecArray) => boolean = () => true): number | undefined => {
-      for (let match = expression.exec(text); match; match = expression.exec(text)) {
-        const at = start + match.index + match[0].length;
-        if (at < limit && this.#outsideTags(at) === at && isEnd(at, match)) return at;
-      }
-      return undefined;
-    };
-    const endsSentence = (at: number, { index, 1: mark }: RegExpExecArray): boolean =>
-      startsSentence(this.#text, at) && !isAbbreviation(text, 0, index, index + mark!.length);
-    return first(/([.!?…]+[\p{Pf}\p{Pe}"'’”]*)\s+/gu, endsSentence) ?? first(/\r\n?|\n/g) ?? first(/[,;:)]\s+/g) ?? this.#lastSpace(start, limit) ?? this.#anyEnd(start, limit);
-  }
-
-  #lastSpace(start: number, limit: number): number | undefined {
-    for (let at = limit; at > start; at--) if (/\s/.test(this.#text[at - 1]!) && this.#outsideTags(at) === at) return at;
-    return undefined;
-  }
-
-  /** In what has no white space at all: not inside a character, nor between a tag and what may escape it. */
-  #anyEnd(start: number, limit: number): number {
-    let at = limit;
-    while (at > start && belongsTogether(this.#text, at)) at--;
-    return this.#outsideTags(at > start ? at : limit);
-  }
-
-  /** Where the first line break at or after an offset starts, or the limit. */
-  #lineEnd(at: number, limit: number): number {
-    const known = this.#unbroken;
-    const continues = at >= known.start && at <= known.end;
-    let end = continues ? known.end : at;
-    while (end < limit && !isLineBreak(this.#text, end)) end++;
-    this.#unbroken = { start: continues ? known.start : at, end };
-    return Math.min(end, limit);
-  }
+  next(start: number): BlockEnd;
 }
 
-function isLineBreak(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x0a || unit === 0x0d;
+/**
+ * @param hasTags whether annotations live in the text as tags
+ * @param isStart whether the text begins where its document does
+ */
+export function blockReader(text: string, mediaType: MediaType, hasTags: boolean, isStart: boolean): BlockReader {
+  return readerOf(text, mediaType, hasTags && mediaType === 'text/plain' ? findOpenings(text) : [], isStart);
 }
 
-function afterLineBreak(text: string, at: number): number {
-  return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
+function readerOf(text: string, mediaType: MediaType, openings: readonly Opening[], isStart: boolean): BlockReader {
+  return mediaType === 'text/plain' ? new PlainBlocks(text, openings) : new MarkdownBlocks(text, isStart);
 }
 
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text[at] !== ' ' && text[at] !== '\t') return false;
-  return true;
+/**
+ * Whether a block has a say in how all others are read, so that its document cannot be taken apart: it may define what
+ * references in Markdown refer to.
+ */
+export function concernsAll(block: string, mediaType: MediaType): boolean {
+  return mediaType === 'text/markdown' && definesReference(block);
 }
 
-const stopAtEnd = /([.!?…]+[\p{Pf}\p{Pe}"'’”]*)[^\S\r\n]*$/u;
-/** What goes on with a sentence begins with a small letter; anything else may begin a line of its own. */
-const opensLine = /^[^\S\r\n]*[^\s\p{Ll}]/u;
-
-/** Whether a line, which goes from `start` to `stop`, ends with the end of a sentence; the next one begins at `next`. */
-function endsSentence(text: string, start: number, stop: number, next: number): boolean {
-  const tail = Math.max(start, stop - lookahead);
-  const match = stopAtEnd.exec(text.slice(tail, stop));
-  if (!match || !opensLine.test(text.slice(next, next + lookahead))) return false;
-  const index = tail + match.index;
-  return !isAbbreviation(text, start, index, index + match[1]!.length);
-}
-
-function belongsTogether(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at);
-  return before === 0x5c || before === 0x3a || unitClass[after]! >= MARK || ((before & 0xfc00) === 0xd800 && (after & 0xfc00) === 0xdc00);
-}
-
-/** The blocks of a whole text, by where they end; a Markdown text is one block. */
-export function* blockEnds(parsed: ParsedText): Generator<BlockEnd> {
+/** The blocks of a whole text, by where they end. */
+export function blockEnds(parsed: ParsedText): BlockEnd[] {
   const { source, mediaType, openings } = parsed as ParsedMarkup;
-  const reader = new BlockReader(source, openings);
-  for (let at = 0; at < source.length; ) {
-    const block = mediaType === 'text/plain' ? reader.next(at) : { end: source.length, reach: Infinity };
-    yield block;
-    at = block.end;
+  const reader = readerOf(source, mediaType, openings, true);
+  const ends: BlockEnd[] = [];
+  for (let at = 0; at < source.length; at = ends.at(-1)!.end) {
+    const block = reader.next(at);
+    if (concernsAll(source.slice(at, block.end), mediaType)) return [{ end: source.length, reach: Infinity }];
+    ends.push(block);
   }
+  return ends;
 }

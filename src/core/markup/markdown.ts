@@ -11,7 +11,7 @@ export interface MarkdownStructure {
 }
 
 /** Something that only the parser can judge: code, HTML, links, emphasis, front matter, escapes. */
-const structural = /[`<*_[\]\\]|^(?: {4}|\t|~~~| {1,3}~~~|(?:---|\+\+\+)[ \t]*$)/m;
+const structural = /[`<*_[\]\\]|~~~|(?:^|[>+\-.)])(?: {4}| *\t)|^(?:---|\+\+\+)[ \t]*$/m;
 /** As GitHub's autolinks find them, see the specification of GitHub Flavored Markdown, 6.9. */
 const bareUrl = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+/g;
 const afterUrl = /[?!.,:;*_~'")\]]+$/;

@@ -14,6 +14,7 @@ export class ParsedMarkup implements ParsedText {
   readonly source: string;
   readonly mediaType: MediaType;
   readonly tagset: Tagset;
+  readonly continues: boolean;
   readonly plainText: string;
   readonly tags: readonly Tag[];
   readonly opaque: readonly Span[];
@@ -22,10 +23,12 @@ export class ParsedMarkup implements ParsedText {
   readonly map: SourceMap;
   #problems: readonly Problem[] | undefined;
 
-  constructor(source: string, mediaType: MediaType, tagset: Tagset) {
+  /** @param continues whether it is a later block of a document, which cannot begin with front matter */
+  constructor(source: string, mediaType: MediaType, tagset: Tagset, continues = false) {
     this.source = source;
     this.mediaType = mediaType;
     this.tagset = tagset;
+    this.continues = continues;
     // Without labels nothing is a tag, and nothing needs an escape either.
     this.openings = tagset.labels.length > 0 ? findOpenings(source) : [];
     let tags: SourceTag[] = [];
@@ -33,7 +36,7 @@ export class ParsedMarkup implements ParsedText {
     if (mediaType === 'text/plain') {
       tags = readPlainTags(source, this.openings, tagset);
     } else if (this.openings.length > 0 || needsStructure(source)) {
-      const markdown = readMarkdown(source, this.openings, tagset);
+      const markdown = readMarkdown(source, this.openings, tagset, continues);
       tags = markdown.tags;
       structure = markdownStructure(source, markdown.tree, markdown.treeStart);
     }
@@ -62,9 +65,11 @@ export class ParsedMarkup implements ParsedText {
  * Takes a source text apart: its tags, and the plain text without them.
  *
  * A `text/plain` without a tag costs a search for colons, and its plain text is the same string.
+ *
+ * @param continues whether it is a later block of a document (see `blocks.ts`)
  */
-export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset): ParsedText {
-  return new ParsedMarkup(source, mediaType, tagset);
+export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset, continues = false): ParsedText {
+  return new ParsedMarkup(source, mediaType, tagset, continues);
 }
 
 /** What of the source text is markup: the two ends of each tag, and the backslashes that escape. */

@@ -49,11 +49,16 @@ export function readPlainTags(source: string, openings: readonly Opening[], tags
   return collectTags(parserFor('text/plain', tagset).parse(parts.join('')), toSource).map((tag) => unmask(source, tag, openings, isMasked, 'text/plain', tagset));
 }
 
-/** The tree of a Markdown source, and its tags in document order. Offsets of the tree count from `treeStart`. */
-export function readMarkdown(source: string, openings: readonly Opening[], tagset: Tagset): { tree: Root; treeStart: number; tags: SourceTag[] } {
+/**
+ * The tree of a Markdown source, and its tags in document order. Offsets of the tree count from `treeStart`.
+ *
+ * @param continues whether there is something before it, so that it cannot begin with front matter or a byte order mark
+ */
+export function readMarkdown(source: string, openings: readonly Opening[], tagset: Tagset, continues: boolean): { tree: Root; treeStart: number; tags: SourceTag[] } {
   const { masked, isMasked } = mask(source, openings, mayBeTag);
-  const treeStart = source.startsWith('\ufeff') ? 1 : 0;
-  const tree = parserFor('text/markdown', tagset).parse(thin(masked, openings).slice(treeStart));
+  const treeStart = continues ? -1 : source.startsWith('\ufeff') ? 1 : 0;
+  const text = thin(masked, openings);
+  const tree = parserFor('text/markdown', tagset).parse(continues ? `\n${text}` : text.slice(treeStart));
   const tags = collectTags(tree, (offset) => offset + treeStart);
   return { tree, treeStart, tags: tags.map((tag) => unmask(source, tag, openings, isMasked, 'text/markdown', tagset)) };
 }

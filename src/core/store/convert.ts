@@ -17,9 +17,14 @@ export interface Converted {
 }
 
 /** A document whose annotations are kept beside it: whatever looks like a tag is text. */
-export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset): ParsedText {
-  return parseMarkup(source, mediaType, { ...tagset, labels: [] });
+export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset, continues = false): ParsedText {
+  let unlabelled = withoutLabels.get(tagset);
+  if (!unlabelled) withoutLabels.set(tagset, (unlabelled = { ...tagset, labels: [] }));
+  return parseMarkup(source, mediaType, unlabelled, continues);
 }
+
+/** One for each tagset, because the parser of a tagset is kept by it. */
+const withoutLabels = new WeakMap<Tagset, Tagset>();
 
 /**
  * Takes the tags out of a document and keeps its annotations beside it.

@@ -7,7 +7,7 @@ import { applyEdits } from '../../../src/core/markup/edits.js';
 import type { MediaType } from '../../../src/core/markup/markup.js';
 import type { TextEdit } from '../../../src/core/text/problem.js';
 import { tagset } from '../markup/testTagset.js';
-import { anyChange, anyText, editsOf, inverse } from './editedText.js';
+import { anyChange, anyMarkdown, anyText, editsOf, inverse } from './editedText.js';
 
 /** Set `RUNS` for a longer search. */
 const runs = Number(process.env['RUNS'] ?? 500);
@@ -39,37 +39,39 @@ function contents(version: AnalysedText): unknown {
 describe('an analysed text', function () {
   this.timeout(0);
 
-  it('is after every edit, and undone, what a fresh analysis of the text says', () => {
-    fc.assert(
-      fc.property(anyText, fc.array(anyChange, { maxLength: 5 }), (start, changes) => {
-        let text = start;
-        let version = open(text);
-        const undo: TextEdit[][] = [];
-        const check = (): void => {
-          assert.deepEqual(contents(version), contents(open(text)));
-          const { text: parsed, ...known } = analyzer.analyze(text, 'text/plain');
-          const { text: whole, ...own } = version.whole();
-          assert.deepEqual(own, known);
-          assert.equal(whole.plainText, parsed.plainText);
-        };
-        check();
-        for (const change of changes) {
-          const edits = editsOf(change, text);
-          undo.push(inverse(text, edits));
-          text = applyEdits(text, edits);
-          version = version.edit([...edits].reverse());
+  for (const [mediaType, anySource] of [['text/plain', anyText], ['text/markdown', anyMarkdown]] as const) {
+    it(`is after every edit, and undone, what a fresh analysis of the ${mediaType} says`, () => {
+      fc.assert(
+        fc.property(anySource, fc.array(anyChange(anySource), { maxLength: 4 }), (start, changes) => {
+          let text = start;
+          let version = open(text, mediaType);
+          const undo: TextEdit[][] = [];
+          const check = (): void => {
+            assert.deepEqual(contents(version), contents(open(text, mediaType)));
+            const { text: parsed, ...known } = analyzer.analyze(text, mediaType);
+            const { text: whole, ...own } = version.whole();
+            assert.deepEqual(own, known);
+            assert.equal(whole.plainText, parsed.plainText);
+          };
           check();
-        }
-        for (const edits of undo.reverse()) {
-          text = applyEdits(text, edits);
-          version = version.edit(edits);
+          for (const change of changes) {
+            const edits = editsOf(change, text);
+            undo.push(inverse(text, edits));
+            text = applyEdits(text, edits);
+            version = version.edit([...edits].reverse());
+            check();
+          }
+          for (const edits of undo.reverse()) {
+            text = applyEdits(text, edits);
+            version = version.edit(edits);
+          }
+          assert.equal(text, start);
           check();
-        }
-        assert.equal(text, start);
-      }),
-      { numRuns: runs },
-    );
-  });
+        }),
+        { numRuns: runs },
+      );
+    });
+  }
 
   it('maps offsets as the whole text does', () => {
     fc.assert(

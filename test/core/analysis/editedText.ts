@@ -9,13 +9,22 @@ const pieces = [
   'ngày 13/12/2021', '31 nước', 'Thứ nhất, tăng cường hợp tác', '\u0301', '- ', '1. ',
 ];
 
-export const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+/** What Markdown is made of, besides. */
+const markdownPieces = [
+  '```', '```\n', '~~~\n', '`', '*', '**', '_', '> ', '- ', '1. ', '    ', '\t', '---\n', '+++\n', '# ', '<!-- ', ' -->', '<div>', '</div>', '<script>', '</script>', '<br>',
+  '[a](b)', '[a]', '[a][b]', '[b]: c', '![a](b)', 'http://x.vn/', '\n\n', '\n\n', '\n\n', '\n\n', '\ufeff', '\\', '&amp;', '===\n', '***\n', '  ',
+];
+
+const textOf = (some: readonly string[]): fc.Arbitrary<string> => fc.array(fc.constantFrom(...some), { maxLength: 60 }).map((parts) => parts.join(''));
+
+export const anyText = textOf(pieces);
+export const anyMarkdown = textOf([...pieces, ...markdownPieces]);
 
 /** Where and what: typing, pasting, deleting, replacing, in several places at once. */
-export const anyChange = fc.array(
-  fc.record({ at: fc.nat(), length: fc.oneof(fc.constant(0), fc.nat(6), fc.nat(200)), newText: fc.oneof(fc.constant(''), fc.constantFrom(...pieces), anyText) }),
-  { minLength: 1, maxLength: 3 },
-);
+export function anyChange(text: fc.Arbitrary<string>): fc.Arbitrary<{ at: number; length: number; newText: string }[]> {
+  const newText = fc.oneof(fc.constant(''), fc.constantFrom(...pieces, ...markdownPieces), text);
+  return fc.array(fc.record({ at: fc.nat(), length: fc.oneof(fc.constant(0), fc.nat(6), fc.nat(200)), newText }), { minLength: 1, maxLength: 3 });
+}
 
 /** The change as edits of a text, by offsets of it, none overlapping another. */
 export function editsOf(change: readonly { at: number; length: number; newText: string }[], { length }: { readonly length: number }): TextEdit[] {

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { Block } from '../../../src/core/analysis/block.js';
 import { blocksBefore, blocksFrom, type BlockTree, concat, indexAt, split, sumBefore, treeOf } from '../../../src/core/analysis/blockTree.js';
 import { groupEdits, type NewBlock, recut } from '../../../src/core/analysis/recut.js';
-import { BlockReader } from '../../../src/core/markup/blocks.js';
 import { applyEdits } from '../../../src/core/markup/edits.js';
 import { findOpenings } from '../../../src/core/markup/openings.js';
 import { parseMarkup } from '../../../src/core/markup/parse.js';
+import { PlainBlocks } from '../../../src/core/markup/plainBlocks.js';
 import type { TextEdit } from '../../../src/core/text/problem.js';
 import { tagset } from '../markup/testTagset.js';
 import { anyChange, anyText, editsOf } from './editedText.js';
@@ -19,7 +19,7 @@ function blockOf({ source, reach }: Pick<NewBlock, 'source' | 'reach'>): Block {
 }
 
 function cut(text: string, limit: number): Block[] {
-  const reader = new BlockReader(text, findOpenings(text), limit);
+  const reader = new PlainBlocks(text, findOpenings(text), limit);
   const blocks: Block[] = [];
   for (let at = 0; at < text.length; ) {
     const { end, reach } = reader.next(at);
@@ -31,7 +31,7 @@ function cut(text: string, limit: number): Block[] {
 
 function edited(tree: BlockTree, edits: readonly TextEdit[], limit: number): BlockTree {
   for (const group of groupEdits(tree, edits).reverse()) {
-    const { first, last, blocks } = recut(tree, group, (text) => new BlockReader(text, findOpenings(text), limit));
+    const { first, last, blocks } = recut(tree, group, (text) => new PlainBlocks(text, findOpenings(text), limit));
     const [before, rest] = split(tree, first);
     const after = split(rest, last - first + 1)[1];
     tree = concat(concat(before, treeOf(blocks.map((block) => ('source' in block ? blockOf(block) : block)))), after);
@@ -47,7 +47,7 @@ describe('blocks of a text', function () {
 
   it('are those of the new text after every edit, however short they have to be', () => {
     fc.assert(
-      fc.property(anyText, fc.array(anyChange, { maxLength: 5 }), fc.constantFrom(8, 40, 200), (start, changes, limit) => {
+      fc.property(anyText, fc.array(anyChange(anyText), { maxLength: 5 }), fc.constantFrom(8, 40, 200), (start, changes, limit) => {
         let text = start;
         let tree = treeOf(cut(text, limit));
         for (const change of changes) {
