@@ -1,7 +1,7 @@
 import { type BlockReader, blockReader, concernsAll } from '../markup/blocks.js';
 import { applyEdits } from '../markup/edits.js';
 import type { MediaType } from '../markup/markup.js';
-import type { Suggestion, Tier } from '../matching/suggestion.js';
+import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { joinParts, type LocalAnnotation } from '../store/inline.js';
 import { type Problem, shiftProblem, type TextEdit } from '../text/problem.js';
@@ -9,8 +9,9 @@ import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';
 import type { Analyzer, KeptPart, Store } from './analyzer.js';
 import { type Block, type PlacedBlock, startingIn } from './block.js';
-import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, split, treeOf } from './blockTree.js';
+import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, sliceOf, split, treeOf } from './blockTree.js';
 import { groupEdits, type NewBlock, recut } from './recut.js';
+import { type SuggestionCount, SuggestionCounts } from './suggestionCounts.js';
 
 /** What a document is analysed with, besides its text. */
 export interface Setting {
@@ -19,13 +20,6 @@ export interface Setting {
   readonly store: Store;
   /** What is kept beside the text of the annotations that overlap a span of the source text, as it is when this is called. */
   readonly keptIn?: (span: Span) => readonly KeptPart[];
-}
-
-/** How many suggestions of a label and tier a document has. */
-export interface SuggestionCount {
-  readonly label: string;
-  readonly tier: Tier;
-  readonly count: number;
 }
 
 /** What was done to come from one version to the next, in code units of the source text. */
@@ -38,7 +32,7 @@ export interface Work {
 
 interface Version {
   readonly tree: BlockTree;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: SuggestionCounts;
   readonly work: Work;
 }
 
@@ -54,8 +48,7 @@ export class AnalysedText {
   /** What was done to make this version. */
   readonly work: Work;
   readonly #tree: BlockTree;
-  /** Numbers of suggestions by label and tier. */
-  readonly #counts: ReadonlyMap<string, number>;
+  readonly #counts: SuggestionCounts;
 
   private constructor(setting: Setting, { tree, counts, work }: Version) {
     this.setting = setting;
@@ -71,8 +64,8 @@ export class AnalysedText {
     const pieces = blocks as readonly NewBlock[];
     const isUndivided = pieces.some((piece) => concernsAll(piece.source, mediaType));
     const analysed = (isUndivided ? [{ source, start: 0, reach: Infinity, continues: false }] : pieces).map((piece) => analyse(piece, 0, setting));
-    const counts = new Map<string, number>();
-    for (const block of analysed) count(counts, block, 1);
+    const counts = new SuggestionCounts(setting.analyzer.resources.tagset);
+    for (const block of analysed) counts.add(block.suggestions);
     return new AnalysedText(setting, { tree: treeOf(analysed), counts, work: { read: source.length, analysed: source.length } });
   }
 
@@ -87,7 +80,7 @@ export class AnalysedText {
     if (this.#isUndivided) return this.#editedWhole(sorted);
     let tree = this.#tree;
     let shift = sorted.reduce((sum, edit) => sum + growth(edit), 0);
-    const counts = new Map(this.#counts);
+    const counts = this.#counts.copy();
     const work = { read: 0, analysed: 0 };
     for (const group of groupEdits(tree, sorted).reverse()) {
       shift -= group.edits.reduce((sum, edit) => sum + growth(edit), 0);
@@ -96,8 +89,8 @@ export class AnalysedText {
       const [before, rest] = split(tree, first);
       const [replaced, after] = split(rest, last - first + 1);
       const added = blocks.map((block) => ('source' in block ? analyse(block, shift, setting) : block));
-      for (const { block } of blocksFrom(replaced)) count(counts, block, -1);
-      for (const block of added) count(counts, block, 1);
+      for (const { block } of blocksFrom(replaced)) counts.remove(block.suggestions);
+      for (const block of added) counts.add(block.suggestions);
       tree = concat(concat(before, treeOf(added)), after);
       work.read += read;
       work.analysed += blocks.reduce((sum, block) => ('source' in block ? sum + block.source.length : sum), 0);
@@ -117,7 +110,7 @@ export class AnalysedText {
   /** The version after a change of what is kept beside the text: of the annotations in these spans. */
   keptChanged(spans: readonly Span[]): AnalysedText {
     let tree = this.#tree;
-    const counts = new Map(this.#counts);
+    const counts = this.#counts.copy();
     let analysed = 0;
     for (const { start, end } of spans) {
       for (let index = indexAt(tree, start, 'source'); index >= 0; index++) {
@@ -128,8 +121,8 @@ export class AnalysedText {
         const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
         const { text, reach } = known.block;
         const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, 0, this.setting);
-        count(counts, known.block, -1);
-        count(counts, block, 1);
+        counts.remove(known.block.suggestions);
+        counts.add(block.suggestions);
         analysed += text.source.length;
         tree = concat(concat(before, treeOf([block])), after);
       }
@@ -148,12 +141,12 @@ export class AnalysedText {
 
   /** A part of the source text. */
   slice(start: number, end: number): string {
-    return this.#slice(start, end, 'source');
+    return sliceOf(this.#tree, start, end, 'source');
   }
 
   /** A part of the plain text, by its offsets. */
   slicePlain(start: number, end: number): string {
-    return this.#slice(start, end, 'plain');
+    return sliceOf(this.#tree, start, end, 'plain');
   }
 
   /** The blocks that share a code unit with a span, in order; of an empty span the one that it is in. */
@@ -196,12 +189,9 @@ export class AnalysedText {
     return this.#tree?.problems ?? 0;
   }
 
-  /** Of the labels and tiers that there are. */
-  *suggestionCounts(): Generator<SuggestionCount> {
-    for (const [key, number] of this.#counts) {
-      const [label, tier] = key.split(' ') as [string, Tier];
-      yield { label, tier, count: number };
-    }
+  /** The numbers of suggestions, by label and tier. */
+  suggestionCounts(): SuggestionCount[] {
+    return this.#counts.list();
   }
 
   /** All annotations, in document order, by offsets of the plain text, each with its id. Costs a look at each of them. */
@@ -247,17 +237,6 @@ export class AnalysedText {
     return index < 0 ? undefined : value;
   }
 
-  #slice(start: number, end: number, by: 'source' | 'plain'): string {
-    if (start >= end) return '';
-    const parts: string[] = [];
-    for (const placed of blocksFrom(this.#tree, Math.max(0, indexAt(this.#tree, start, by)))) {
-      const [from, text] = by === 'source' ? [placed.start, placed.block.text.source] : [placed.plainStart, placed.block.text.plainText];
-      if (from >= end) break;
-      parts.push(text.slice(Math.max(0, start - from), end - from));
-    }
-    return parts.join('');
-  }
-
   /** Annotations put together from what the blocks have of them. */
   #joined(wanted: (annotation: LocalAnnotation) => boolean): Annotation[] {
     const local: LocalAnnotation[] = [];
@@ -288,15 +267,6 @@ function analyse({ source, start, reach, continues }: NewBlock, shift: number, {
 
 function readerFor({ mediaType, store }: Setting): (text: string, isStart: boolean) => BlockReader {
   return (text, isStart) => blockReader(text, mediaType, store === 'inline', isStart);
-}
-
-function count(counts: Map<string, number>, { suggestions }: Block, by: 1 | -1): void {
-  for (const { label, tier } of suggestions) {
-    const key = `${label} ${tier}`;
-    const number = (counts.get(key) ?? 0) + by;
-    if (number === 0) counts.delete(key);
-    else counts.set(key, number);
-  }
 }
 
 function growth({ start, end, newText }: TextEdit): number {

@@ -137,6 +137,19 @@ function* walk(node: Node, index: number, start: number, plainStart: number, wan
   yield* walk(node.right, Math.max(0, index - node.left.blocks), start + node.left.source, plainStart + node.left.plain, wanted);
 }
 
+/** A part of the source text or of the plain text, by its offsets. */
+export function sliceOf(tree: BlockTree, start: number, end: number, of: 'source' | 'plain'): string {
+  if (start >= end) return '';
+  const parts: string[] = [];
+  for (const placed of blocksFrom(tree, Math.max(0, indexAt(tree, start, of)))) {
+    const { source, plainText } = placed.block.text;
+    const from = of === 'source' ? placed.start : placed.plainStart;
+    if (from >= end) break;
+    parts.push((of === 'source' ? source : plainText).slice(Math.max(0, start - from), end - from));
+  }
+  return parts.join('');
+}
+
 /** The blocks before an index, the last one first. */
 export function* blocksBefore(tree: BlockTree, index: number, wanted: (totals: Totals) => boolean = () => true): Generator<PlacedBlock> {
   if (tree) yield* walkBack(tree, index, 0, 0, wanted);

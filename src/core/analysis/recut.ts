@@ -1,8 +1,7 @@
-import { applyEdits } from '../markup/edits.js';
 import type { BlockReader } from '../markup/blocks.js';
 import type { TextEdit } from '../text/problem.js';
-import { type Block, withReach } from './block.js';
-import { type BlockTree, blocksFrom, firstReaching, indexAt, sumBefore } from './blockTree.js';
+import { type Block, type PlacedBlock, withReach } from './block.js';
+import { type BlockTree, blocksFrom, firstReaching, indexAt, sliceOf, sumBefore } from './blockTree.js';
 
 /** Edits that concern neighbouring blocks: by index, the first whose end they may change and the last that they touch. */
 export interface EditGroup {
@@ -63,36 +62,21 @@ const firstRead = 1024;
  */
 export function recut(tree: BlockTree, { first, last, edits }: EditGroup, readerOf: (text: string, isStart: boolean) => BlockReader): Recut {
   const start = sumBefore(tree, first, 'source');
-  const upcoming = blocksFrom(tree, first);
-  const old: Block[] = [];
-  /** Where the old blocks end, by offsets of the old text from `start` on. */
-  const oldEnds: number[] = [];
-  const take = (): string | undefined => {
-    const next = upcoming.next();
-    if (next.done) return undefined;
-    const { source } = next.value.block.text;
-    old.push(next.value.block);
-    oldEnds.push((oldEnds.at(-1) ?? 0) + source.length);
-    return source;
-  };
-
-  const touched = last - first + 1;
-  let edited = '';
-  while (old.length < touched) edited += take();
-  const local = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  let text = applyEdits(edited, local);
-  const shift = text.length - edited.length;
+  const untouched = untouchedBlocks(tree, first, edits[0]!.start);
+  let text = editedSlice(tree, start, sumBefore(tree, last + 1, 'source'), edits);
+  /** Where blocks end that ended there before: the last one touched, and those after it as far as they are read. */
+  const oldEnds = [text.length];
+  const upcoming = blocksFrom(tree, last + 1);
   let isComplete = false;
   const readUntil = (length: number): BlockReader => {
     const parts = [text];
-    for (let read = text.length; read < length; ) {
-      const part = take();
-      if (part === undefined) {
-        isComplete = true;
-        break;
+    while (!isComplete && oldEnds.at(-1)! < length) {
+      const { value, done } = upcoming.next();
+      if (done) isComplete = true;
+      else {
+        parts.push(value.block.text.source);
+        oldEnds.push(oldEnds.at(-1)! + value.block.text.source.length);
       }
-      parts.push(part);
-      read += part.length;
     }
     text = parts.join('');
     return readerOf(text, start === 0);
@@ -102,24 +86,44 @@ export function recut(tree: BlockTree, { first, last, edits }: EditGroup, reader
   const blocks: (Block | NewBlock)[] = [];
   let replaced = 0;
   for (let at = 0; ; ) {
-    while (replaced < old.length && oldEnds[replaced]! + shift <= at) replaced++;
-    const isOldEnd = replaced >= touched && at === (oldEnds[replaced - 1] ?? 0) + shift;
+    while (replaced < oldEnds.length - 1 && oldEnds[replaced]! < at) replaced++;
     const isEnd = at === text.length && isComplete;
     // What has become the first block is analysed as such.
-    if (isEnd || (isOldEnd && start + at > 0)) break;
+    if (isEnd || (at === oldEnds[replaced] && start + at > 0)) break;
     const block = at < text.length ? reader.next(at) : undefined;
     if (!block || (block.reach > text.length && !isComplete)) {
       reader = readUntil(text.length + Math.max(firstRead, text.length));
       continue;
     }
     const { end, reach } = block;
-    const index = blocks.length;
-    const isOld = end <= local[0]!.start && end === oldEnds[index] && at === (oldEnds[index - 1] ?? 0);
-    if (isOld) blocks.push(withReach(old[index]!, reach - at));
+    const old = untouched[blocks.length];
+    if (old && at === old.start - start && end === at + old.block.text.source.length) blocks.push(withReach(old.block, reach - at));
     else blocks.push({ source: copy(text, at, end), start: start + at, reach: reach - at, continues: start + at > 0 });
     at = end;
   }
-  return { first, last: first + replaced - 1, blocks, read: text.length };
+  return { first, last: last + replaced, blocks, read: text.length };
+}
+
+/** The blocks from an index on that end before an offset. */
+function untouchedBlocks(tree: BlockTree, first: number, end: number): PlacedBlock[] {
+  const blocks: PlacedBlock[] = [];
+  for (const placed of blocksFrom(tree, first)) {
+    if (placed.start + placed.block.text.source.length > end) break;
+    blocks.push(placed);
+  }
+  return blocks;
+}
+
+/** A stretch of the text with the edits made that lie in it. What they delete is not read. */
+function editedSlice(tree: BlockTree, start: number, end: number, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
+  let at = start;
+  for (const edit of edits) {
+    parts.push(sliceOf(tree, at, edit.start, 'source'), edit.newText);
+    at = edit.end;
+  }
+  parts.push(sliceOf(tree, at, end, 'source'));
+  return parts.join('');
 }
 
 /** A part of a text that does not keep all of it in memory. */

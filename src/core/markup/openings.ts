@@ -59,6 +59,18 @@ export function findOpenings(source: string): Opening[] {
   return found;
 }
 
+/** What openings that close hold with their ends: stretches in order and apart from each other. */
+export function stretchesOf(openings: readonly Opening[]): Span[] {
+  const stretches: Span[] = [];
+  for (const { start, end } of openings) {
+    if (end === undefined) continue;
+    const last = stretches.at(-1);
+    if (!last || start >= last.end) stretches.push({ start, end });
+    else if (end > last.end) stretches[stretches.length - 1] = { start: last.start, end };
+  }
+  return stretches;
+}
+
 /** The paragraph around `at`, where `from` is a boundary of paragraphs before it. */
 function nextParagraph(source: string, from: number, at: number): Span {
   const boundary = new RegExp(blankLine, 'g');

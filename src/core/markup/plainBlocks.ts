@@ -3,8 +3,7 @@ import type { Span } from '../text/span.js';
 import { MARK, unitClass } from '../text/unitTables.js';
 import type { BlockEnd, BlockReader } from './blocks.js';
 import { firstIndex } from './firstIndex.js';
-import { longestTag, type Opening } from './openings.js';
-import { tagStretches } from './readTags.js';
+import { longestTag, type Opening, stretchesOf } from './openings.js';
 
 /** Within so many code units a block ends as the text is laid out; of a longer stretch without such an end each sentence is a block. */
 export const longestLayout = 4096;
@@ -31,7 +30,8 @@ export class PlainBlocks implements BlockReader {
   constructor(text: string, openings: readonly Opening[], limit = longestLayout) {
     this.#text = text;
     this.#openings = openings;
-    this.#tags = tagStretches(openings);
+    // What is no tag for what stands before it too: it may be a problem, which says so of the whole of it.
+    this.#tags = stretchesOf(openings);
     this.#limit = limit;
   }
 

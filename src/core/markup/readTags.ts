@@ -4,25 +4,11 @@ import { visit } from 'unist-util-visit';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
 import type { MediaType, Tag } from './markup.js';
-import { paragraphs, type Opening } from './openings.js';
+import { paragraphs, stretchesOf, type Opening } from './openings.js';
 import { parserFor } from './syntax.js';
 
 /** A tag as it stands in the source text, before the plain text is known. */
 export type SourceTag = Omit<Tag, 'plain' | 'parent'>;
-
-/** Where a source has tags, or what may be: stretches that hold each of them whole, in order and apart from each other. */
-export function tagStretches(openings: readonly Opening[]): Span[] {
-  const stretches: Span[] = [];
-  for (const opening of openings) {
-    if (!isLive(opening)) continue;
-    const { start } = opening;
-    const end = opening.end!;
-    const last = stretches.at(-1);
-    if (!last || start >= last.end) stretches.push({ start, end });
-    else if (end > last.end) stretches[stretches.length - 1] = { start: last.start, end };
-  }
-  return stretches;
-}
 
 /**
  * The tags of a `text/plain` source, in document order. Only the stretches that hold one are parsed: together, because
@@ -33,7 +19,7 @@ export function readPlainTags(source: string, openings: readonly Opening[], tags
   const stretches: { readonly at: number; readonly source: Span }[] = [];
   const parts: string[] = [];
   let length = 0;
-  for (const stretch of tagStretches(openings)) {
+  for (const stretch of stretchesOf(openings.filter(isLive))) {
     const part = masked.slice(stretch.start, stretch.end);
     parts.push('\n\n', part);
     stretches.push({ at: length + 2, source: stretch });

@@ -1,0 +1,145 @@
+/**
+ * What an edit costs in documents of 10 kB, 1 MB and 10 MB: `npx tsc -b && node test/bench/editing.mjs [--short]`.
+ *
+ * A line tells, for one size, place and action: the time of an edit (median, 99th percentile), the code units analysed
+ * and read for it (mean), and how many times faster that is than analysing the whole text again. Below, for each action,
+ * how much the sizes and places differ. The same paragraphs stand at the beginning, in the middle and at the end of each
+ * document, so that what differs is the size; deleting half of a document costs what is deleted, and undoing that what
+ * comes back.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AnalysedText } from '../../out/src/core/analysis/analysedText.js';
+import { Analyzer } from '../../out/src/core/analysis/analyzer.js';
+import { loadLexicon } from '../../out/src/core/lexicon/load.js';
+import { loadTagset } from '../../out/src/core/tagset/load.js';
+
+const seeds = new URL('../../seeds/', import.meta.url);
+const read = (path) => readFileSync(new URL(path, seeds), 'utf8');
+const filesIn = (folder) => readdirSync(new URL(folder, seeds)).sort().map((name) => read(folder + name));
+
+export const name = 'editing';
+
+/** @param {{ short?: boolean }} [options] `short`: fewer edits, and no document of 10 MB */
+export function run({ short = false } = {}) {
+  const { tagset } = loadTagset(read('tagset.yaml'));
+  const analyzer = new Analyzer({ tagset, lexicons: filesIn('lexicon/').map((file) => loadLexicon(file, tagset).lexicon) });
+  const text = texts();
+  const rounds = short ? 50 : 300;
+  const documents = (short ? [1e4, 1e6] : [1e4, 1e6, 1e7]).map((bytes) => open(text.document(bytes), analyzer));
+  const rows = [];
+  // One edit in each document after the other, so that what the machine does besides is the same for all.
+  for (const place of ['beginning', 'middle', 'end']) {
+    for (const action of ['type', 'type, undo', 'paste 10 kB', 'paste 10 kB, undo']) {
+      const measured = documents.map(() => ({ times: [], analysed: 0, read: 0 }));
+      const doneRounds = action.startsWith('paste') ? Math.ceil(rounds / 3) : rounds;
+      for (let round = -10; round < doneRounds; round++) {
+        const newText = action.startsWith('paste') ? text.paste : 'đối ngoại '[(round + 10) % 10];
+        const offset = (round + 10) * 7;
+        documents.forEach((document, i) => {
+          const edit = { ...at(document, place, offset), newText };
+          const first = timed(() => document.version.edit([edit]));
+          const second = timed(() => first.result.edit([{ start: edit.start, end: edit.start + newText.length, newText: '' }]));
+          if (round < 0) return;
+          const { time, result } = action.endsWith('undo') ? second : first;
+          measured[i].times.push(time);
+          measured[i].analysed += result.work.analysed / doneRounds;
+          measured[i].read += result.work.read / doneRounds;
+        });
+      }
+      measured.forEach((measure, i) => rows.push(rowOf(documents[i], place, action, measure)));
+    }
+  }
+  for (const document of documents) rows.push(...halves(document, short ? 3 : 5));
+  return rows;
+}
+
+function open({ source, bytes }, analyzer) {
+  const setting = { analyzer, mediaType: 'text/plain', store: 'inline' };
+  const { time: openTime, result: version } = timed(() => AnalysedText.of(source, setting));
+  const { time: whole } = bytes > 2e6 ? { time: openTime } : timed(() => analyzer.analyze(source, 'text/plain'));
+  return { source, bytes, version, whole };
+}
+
+/** Where to edit: near the start of the paragraphs that all documents have. */
+function at({ source }, place, offset) {
+  const start = { beginning: 0, middle: source.indexOf(middleMark), end: source.lastIndexOf(endMark) }[place] + 40 + (offset % 2000);
+  return { start, end: start };
+}
+
+function halves(document, rounds) {
+  const { version, source } = document;
+  const end = source.length >> 1;
+  const deleted = { times: [], analysed: 0, read: 0 };
+  const undone = { times: [], analysed: 0, read: 0 };
+  for (let round = 0; round < rounds; round++) {
+    const first = timed(() => version.edit([{ start: 0, end, newText: '' }]));
+    const second = timed(() => first.result.edit([{ start: 0, end: 0, newText: source.slice(0, end) }]));
+    for (const [measure, { time, result }] of [[deleted, first], [undone, second]]) {
+      measure.times.push(time);
+      measure.analysed += result.work.analysed / rounds;
+      measure.read += result.work.read / rounds;
+    }
+  }
+  return [rowOf(document, 'beginning', 'delete half', deleted), rowOf(document, 'beginning', 'delete half, undo', undone)];
+}
+
+function rowOf({ bytes, whole }, place, action, { times, analysed, read }) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const median = sorted[sorted.length >> 1];
+  return { bytes, place, action, medianMs: median, p99Ms: sorted[Math.floor((sorted.length - 1) * 0.99)], analysed, read, timesFasterThanWhole: whole / median };
+}
+
+function timed(work) {
+  const start = performance.now();
+  const result = work();
+  return { time: performance.now() - start, result };
+}
+
+const middleMark = 'Đoạn giữa của văn bản. ';
+const endMark = 'Đoạn cuối của văn bản. ';
+
+/** Paragraphs of shuffled sentences of the seed texts, 6 % of their syllables changed; repetition would flatter caches. */
+function texts() {
+  let state = 1;
+  const random = (limit) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % limit;
+  };
+  const sentences = filesIn('texts/')
+    .flatMap((file) => file.split(/(?<=[.!?])\s+|\n+/))
+    .filter((sentence) => sentence.length > 20);
+  const syllables = [...new Set(sentences.join(' ').match(/[\p{L}\p{M}\p{N}]+/gu))];
+  const changed = (sentence) => sentence.replace(/[\p{L}\p{M}\p{N}]+/gu, (syllable) => (random(100) < 6 ? syllables[random(syllables.length)] : syllable));
+  const paragraphs = (bytes) => {
+    const parts = [];
+    for (let size = 0; size < bytes; ) {
+      const paragraph = `${Array.from({ length: 2 + random(4) }, () => changed(sentences[random(sentences.length)])).join(' ')}\n`;
+      parts.push(paragraph);
+      size += Buffer.byteLength(paragraph);
+    }
+    return parts.join('');
+  };
+  const shared = paragraphs(3000);
+  return {
+    paste: paragraphs(10_000),
+    document(bytes) {
+      const filling = Math.max(0, (bytes - 3 * Buffer.byteLength(shared)) / 2);
+      const source = [shared, paragraphs(filling), middleMark, shared, paragraphs(filling), endMark, shared].join('');
+      return { source, bytes };
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rows = run({ short: process.argv.includes('--short') });
+  const us = (ms) => Math.round(ms * 1000);
+  console.table(rows.map(({ bytes, medianMs, p99Ms, analysed, read, timesFasterThanWhole, ...row }) => ({ bytes, ...row, 'median µs': us(medianMs), 'p99 µs': us(p99Ms), analysed: Math.round(analysed), read: Math.round(read), 'times whole': Number(timesFasterThanWhole.toPrecision(3)) })));
+  const spread = (some, of) => Math.max(...some.map(of)) / Math.min(...some.map(of));
+  console.table(
+    [...new Set(rows.map(({ action }) => action))].map((action) => {
+      const some = rows.filter((row) => row.action === action);
+      return { action, 'largest / smallest median': spread(some, ({ medianMs }) => medianMs).toFixed(2), 'largest / smallest work': spread(some, ({ analysed }) => analysed).toFixed(2) };
+    }),
+  );
+}
