@@ -8,7 +8,7 @@ import { type Problem, shiftProblem, type TextEdit } from '../text/problem.js';
 import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';
 import type { Analyzer, KeptPart, Store } from './analyzer.js';
-import { type Block, type PlacedBlock, startingIn } from './block.js';
+import { type Block, type PlacedBlock, startingIn, withReach } from './block.js';
 import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, sliceOf, split, treeOf } from './blockTree.js';
 import { groupEdits, type NewBlock, recut } from './recut.js';
 import { type SuggestionCount, SuggestionCounts } from './suggestionCounts.js';
@@ -32,6 +32,7 @@ export interface Work {
 
 interface Version {
   readonly tree: BlockTree;
+  readonly removed?: BlockTree;
   readonly counts: SuggestionCounts;
   readonly work: Work;
 }
@@ -48,11 +49,14 @@ export class AnalysedText {
   /** What was done to make this version. */
   readonly work: Work;
   readonly #tree: BlockTree;
+  /** The last large part of the document that was removed: undo may bring it back. */
+  readonly #removed: BlockTree;
   readonly #counts: SuggestionCounts;
 
-  private constructor(setting: Setting, { tree, counts, work }: Version) {
+  private constructor(setting: Setting, { tree, removed, counts, work }: Version) {
     this.setting = setting;
     this.work = work;
+    this.#removed = removed;
     this.#tree = tree;
     this.#counts = counts;
   }
@@ -63,10 +67,11 @@ export class AnalysedText {
     const { blocks } = recut(undefined, { first: 0, last: -1, edits: [{ start: 0, end: 0, newText: source }] }, readerFor(setting));
     const pieces = blocks as readonly NewBlock[];
     const isUndivided = pieces.some((piece) => concernsAll(piece.source, mediaType));
-    const analysed = (isUndivided ? [{ source, start: 0, reach: Infinity, continues: false }] : pieces).map((piece) => analyse(piece, 0, setting));
+    const work = { read: source.length, analysed: 0 };
+    const analysed = (isUndivided ? [{ source, start: 0, reach: Infinity, continues: false }] : pieces).map((piece) => analyse(piece, 0, setting, work));
     const counts = new SuggestionCounts(setting.analyzer.resources.tagset);
     for (const block of analysed) counts.add(block.suggestions);
-    return new AnalysedText(setting, { tree: treeOf(analysed), counts, work: { read: source.length, analysed: source.length } });
+    return new AnalysedText(setting, { tree: treeOf(analysed), counts, work });
   }
 
   /**
@@ -79,6 +84,7 @@ export class AnalysedText {
     const sorted = edits.filter(({ start, end, newText }) => end > start || newText !== '').sort((a, b) => a.start - b.start);
     if (this.#isUndivided) return this.#editedWhole(sorted);
     let tree = this.#tree;
+    let removed = this.#removed;
     let shift = sorted.reduce((sum, edit) => sum + growth(edit), 0);
     const counts = this.#counts.copy();
     const work = { read: 0, analysed: 0 };
@@ -88,14 +94,15 @@ export class AnalysedText {
       if (blocks.some((block) => 'source' in block && concernsAll(block.source, setting.mediaType))) return this.#editedWhole(sorted);
       const [before, rest] = split(tree, first);
       const [replaced, after] = split(rest, last - first + 1);
-      const added = blocks.map((block) => ('source' in block ? analyse(block, shift, setting) : block));
+      const known = blocks.length >= many ? bySource(this.#removed) : undefined;
+      const added = blocks.map((block) => ('source' in block ? analyse(block, shift, setting, work, known) : block));
+      if (replaced && replaced.blocks >= many) removed = replaced;
       for (const { block } of blocksFrom(replaced)) counts.remove(block.suggestions);
       for (const block of added) counts.add(block.suggestions);
       tree = concat(concat(before, treeOf(added)), after);
       work.read += read;
-      work.analysed += blocks.reduce((sum, block) => ('source' in block ? sum + block.source.length : sum), 0);
     }
-    return new AnalysedText(setting, { tree, counts, work });
+    return new AnalysedText(setting, { tree, removed, counts, work });
   }
 
   /** Whether there is one block and no text beyond which nothing concerns it. */
@@ -111,7 +118,7 @@ export class AnalysedText {
   keptChanged(spans: readonly Span[]): AnalysedText {
     let tree = this.#tree;
     const counts = this.#counts.copy();
-    let analysed = 0;
+    const work = { read: 0, analysed: 0 };
     for (const { start, end } of spans) {
       for (let index = indexAt(tree, start, 'source'); index >= 0; index++) {
         const [before, rest] = split(tree, index);
@@ -120,14 +127,13 @@ export class AnalysedText {
         if (!replaced || (at >= end && at > start)) break;
         const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
         const { text, reach } = known.block;
-        const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, 0, this.setting);
+        const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, 0, this.setting, work);
         counts.remove(known.block.suggestions);
         counts.add(block.suggestions);
-        analysed += text.source.length;
         tree = concat(concat(before, treeOf([block])), after);
       }
     }
-    return new AnalysedText(this.setting, { tree, counts, work: { read: analysed, analysed } });
+    return new AnalysedText(this.setting, { tree, removed: this.#removed, counts, work });
   }
 
   /** Of the source text. */
@@ -258,10 +264,22 @@ export class AnalysedText {
   }
 }
 
-function analyse({ source, start, reach, continues }: NewBlock, shift: number, { analyzer, mediaType, store, keptIn }: Setting): Block {
+/** So many blocks are worth being looked up among those that were removed. */
+const many = 64;
+
+/** Blocks of a tree by their source texts; but for the first, which may have been the first of the document. */
+function bySource(tree: BlockTree): ReadonlyMap<string, Block> {
+  return new Map(Array.from(blocksFrom(tree, 1), ({ block }) => [block.text.source, block]));
+}
+
+function analyse({ source, start, reach, continues }: NewBlock, shift: number, setting: Setting, work: { analysed: number }, known?: ReadonlyMap<string, Block>): Block {
+  const { analyzer, mediaType, store, keptIn } = setting;
   // Edits before the block are yet to be made.
   const from = start + shift;
   const kept = keptIn?.({ start: from, end: from + source.length }) ?? [];
+  const same = continues && kept.length === 0 ? known?.get(source) : undefined;
+  if (same && !same.hasKept) return withReach(same, reach);
+  work.analysed += source.length;
   return analyzer.analyzeBlock(source, mediaType, { store, continues, kept: kept.map((part) => shiftSpan(part, -from)), reach });
 }
 

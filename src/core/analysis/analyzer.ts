@@ -92,7 +92,7 @@ export class Analyzer {
         ? localAnnotations(text, accepted.filter(({ segments }) => !segments))
         : accepted.map(({ segments, ...part }): LocalAnnotation => (segments ? { ...part, part: part.id } : part)).sort(compareSpans);
     const suggestions = openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset);
-    return { text, annotations, suggestions, problems: this.#problemsOf(text), reach };
+    return { text, annotations, suggestions, problems: this.#problemsOf(text), hasKept: kept.length > 0, reach };
   }
 
   /** What is found in each block of a text on its own. */

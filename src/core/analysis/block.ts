@@ -18,6 +18,8 @@ export interface Block {
   /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
   readonly suggestions: readonly Suggestion[];
   readonly problems: readonly Problem[];
+  /** Whether something is kept beside it that is in its annotations or has been left out of its suggestions. */
+  readonly hasKept: boolean;
   /** How far from the start of the block its end was looked for: see `BlockEnd`. */
   readonly reach: number;
 }

@@ -124,17 +124,17 @@ export function sumBefore(tree: BlockTree, count: number, of: Measure): number {
  * @param wanted parts of the tree that do not pass are left out without a look at their blocks
  */
 export function* blocksFrom(tree: BlockTree, index = 0, wanted: (totals: Totals) => boolean = () => true): Generator<PlacedBlock> {
-  if (tree) yield* walk(tree, index, 0, 0, wanted);
-}
-
-function* walk(node: Node, index: number, start: number, plainStart: number, wanted: (totals: Totals) => boolean): Generator<PlacedBlock> {
-  if (index >= node.blocks || !wanted(node)) return;
-  if (!isBranch(node)) {
-    yield { block: node.block, start, plainStart };
-    return;
+  const upcoming: { node: Node; start: number; plainStart: number }[] = tree && index < tree.blocks ? [{ node: tree, start: 0, plainStart: 0 }] : [];
+  let skip = index;
+  for (let next = upcoming.pop(); next; next = upcoming.pop()) {
+    const { node, start, plainStart } = next;
+    if (skip >= node.blocks) skip -= node.blocks;
+    else if (!wanted(node)) skip = 0;
+    else if (isBranch(node)) {
+      const { left, right } = node;
+      upcoming.push({ node: right, start: start + left.source, plainStart: plainStart + left.plain }, { node: left, start, plainStart });
+    } else yield { block: node.block, start, plainStart };
   }
-  yield* walk(node.left, index, start, plainStart, wanted);
-  yield* walk(node.right, Math.max(0, index - node.left.blocks), start + node.left.source, plainStart + node.left.plain, wanted);
 }
 
 /** A part of the source text or of the plain text, by its offsets. */
@@ -152,17 +152,16 @@ export function sliceOf(tree: BlockTree, start: number, end: number, of: 'source
 
 /** The blocks before an index, the last one first. */
 export function* blocksBefore(tree: BlockTree, index: number, wanted: (totals: Totals) => boolean = () => true): Generator<PlacedBlock> {
-  if (tree) yield* walkBack(tree, index, 0, 0, wanted);
-}
-
-function* walkBack(node: Node, index: number, start: number, plainStart: number, wanted: (totals: Totals) => boolean): Generator<PlacedBlock> {
-  if (index <= 0 || !wanted(node)) return;
-  if (!isBranch(node)) {
-    yield { block: node.block, start, plainStart };
-    return;
+  const [before] = split(tree, index);
+  const upcoming: { node: Node; end: number; plainEnd: number }[] = before ? [{ node: before, end: before.source, plainEnd: before.plain }] : [];
+  for (let next = upcoming.pop(); next; next = upcoming.pop()) {
+    const { node, end, plainEnd } = next;
+    if (!wanted(node)) continue;
+    if (isBranch(node)) {
+      const { left, right } = node;
+      upcoming.push({ node: left, end: end - right.source, plainEnd: plainEnd - right.plain }, { node: right, end, plainEnd });
+    } else yield { block: node.block, start: end - node.source, plainStart: plainEnd - node.plain };
   }
-  yield* walkBack(node.right, index - node.left.blocks, start + node.left.source, plainStart + node.left.plain, wanted);
-  yield* walkBack(node.left, index, start, plainStart, wanted);
 }
 
 function isBranch(node: Node): node is Branch {
