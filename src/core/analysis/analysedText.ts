@@ -4,11 +4,12 @@ import type { MediaType } from '../markup/markup.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { joinParts, type LocalAnnotation } from '../store/inline.js';
+import type { KeptPart } from '../store/keptAnnotations.js';
 import { type Problem, shiftProblem, type TextEdit } from '../text/problem.js';
 import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';
-import type { Analyzer, KeptPart, Store } from './analyzer.js';
-import { type Block, type PlacedBlock, startingIn, withReach } from './block.js';
+import type { Analyzer, Store } from './analyzer.js';
+import { type Block, isKept, type PlacedBlock, startingIn, withReach } from './block.js';
 import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, sliceOf, split, treeOf } from './blockTree.js';
 import { groupEdits, type NewBlock, recut } from './recut.js';
 import { type SuggestionCount, SuggestionCounts } from './suggestionCounts.js';
@@ -75,7 +76,8 @@ export class AnalysedText {
   }
 
   /**
-   * The version after a change of the text. What is kept beside the text must have been moved along already.
+   * The version after a change of the text. What is kept beside the text must have been moved along already; where it is
+   * no longer what it was, see {@link keptChanged}.
    *
    * @param edits by offsets of this version, in any order, none overlapping another
    */
@@ -127,6 +129,7 @@ export class AnalysedText {
         if (!replaced || (at >= end && at > start)) break;
         const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
         const { text, reach } = known.block;
+        if (isKept(known.block, keptBeside(this.setting, at, text.source.length))) continue;
         const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, 0, this.setting, work);
         counts.remove(known.block.suggestions);
         counts.add(block.suggestions);
@@ -247,7 +250,11 @@ export class AnalysedText {
   #joined(wanted: (annotation: LocalAnnotation) => boolean): Annotation[] {
     const local: LocalAnnotation[] = [];
     for (const { block, plainStart } of blocksFrom(this.#tree, 0, ({ annotations }) => annotations > 0)) {
-      for (const annotation of startingIn(block)) if (wanted(annotation)) local.push(shiftSpan(annotation, plainStart));
+      for (const annotation of startingIn(block)) {
+        if (!wanted(annotation)) continue;
+        const placed = shiftSpan(annotation, plainStart);
+        local.push(annotation.end > block.text.plainText.length ? { ...placed, exact: this.slicePlain(placed.start, placed.end) } : placed);
+      }
     }
     return joinParts(local, this.#keptInParts(), (start, end) => this.slicePlain(start, end));
   }
@@ -273,14 +280,18 @@ function bySource(tree: BlockTree): ReadonlyMap<string, Block> {
 }
 
 function analyse({ source, start, reach, continues }: NewBlock, shift: number, setting: Setting, work: { analysed: number }, known?: ReadonlyMap<string, Block>): Block {
-  const { analyzer, mediaType, store, keptIn } = setting;
+  const { analyzer, mediaType, store } = setting;
   // Edits before the block are yet to be made.
-  const from = start + shift;
-  const kept = keptIn?.({ start: from, end: from + source.length }) ?? [];
-  const same = continues && kept.length === 0 ? known?.get(source) : undefined;
-  if (same && !same.hasKept) return withReach(same, reach);
+  const kept = keptBeside(setting, start + shift, source.length);
+  const same = continues ? known?.get(source) : undefined;
+  if (same && isKept(same, kept)) return withReach(same, reach);
   work.analysed += source.length;
-  return analyzer.analyzeBlock(source, mediaType, { store, continues, kept: kept.map((part) => shiftSpan(part, -from)), reach });
+  return analyzer.analyzeBlock(source, mediaType, { store, continues, kept, reach });
+}
+
+/** What is kept beside a stretch of the text, by offsets from its start. */
+function keptBeside({ keptIn }: Setting, start: number, length: number): KeptPart[] {
+  return keptIn?.({ start, end: start + length }).map((part) => shiftSpan(part, -start)) ?? [];
 }
 
 function readerFor({ mediaType, store }: Setting): (text: string, isStart: boolean) => BlockReader {

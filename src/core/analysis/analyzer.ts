@@ -6,6 +6,7 @@ import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
 import { annotationsOfTags, type LocalAnnotation, localAnnotations } from '../store/inline.js';
+import type { KeptPart } from '../store/keptAnnotations.js';
 import type { Problem } from '../text/problem.js';
 import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis, Resources } from './analysis.js';
@@ -22,11 +23,6 @@ export interface Beside {
   readonly store: Store;
   /** What its record keeps, accepted or rejected, by offsets of the plain text. */
   readonly kept: readonly Annotation[];
-}
-
-/** Where an annotation that is kept beside a text stands in its source text, or one part of it does. */
-export interface KeptPart extends Span {
-  readonly of: Annotation;
 }
 
 /** What a block has from its document. */
@@ -84,7 +80,11 @@ export class Analyzer {
   /** Analyses one block of a document, given as its source text. */
   analyzeBlock(source: string, mediaType: MediaType, { store, continues, kept, reach }: BlockContext): Block {
     const text = this.parse(source, mediaType, store, continues);
-    const placed = kept.map(({ of, start, end }) => ({ ...of, start: plainOffset(text, start), end: plainOffset(text, end) }));
+    const placed = kept.map((part) => {
+      const span = { start: plainOffset(text, part.start), end: plainOffset(text, part.end) };
+      const isInside = span.start >= 0 && span.end <= text.plainText.length;
+      return { ...part.of, ...span, ...(isInside && { exact: text.plainText.slice(span.start, span.end) }) };
+    });
     const accepted = placed.filter(({ status }) => status === 'accepted');
     const rejected = placed.filter(({ status, segments }) => status === 'rejected' && !segments);
     const annotations =
@@ -92,7 +92,7 @@ export class Analyzer {
         ? localAnnotations(text, accepted.filter(({ segments }) => !segments))
         : accepted.map(({ segments, ...part }): LocalAnnotation => (segments ? { ...part, part: part.id } : part)).sort(compareSpans);
     const suggestions = openSuggestions(this.#suggester.suggest(text.plainText, text.opaque), annotations, rejected, this.resources.tagset);
-    return { text, annotations, suggestions, problems: this.#problemsOf(text), hasKept: kept.length > 0, reach };
+    return { text, annotations, suggestions, problems: this.#problemsOf(text), kept, reach };
   }
 
   /** What is found in each block of a text on its own. */

@@ -1,7 +1,9 @@
 import type { ParsedText } from '../markup/markup.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import type { LocalAnnotation } from '../store/inline.js';
+import type { KeptPart } from '../store/keptAnnotations.js';
 import type { Problem } from '../text/problem.js';
+import { equalSpans } from '../text/span.js';
 
 /**
  * A block of a document (see `markup/blocks.ts`) and what is known of it: an analysis of its own, whose offsets count
@@ -18,8 +20,8 @@ export interface Block {
   /** What nobody has confirmed or rejected yet: none of them crosses an annotation. */
   readonly suggestions: readonly Suggestion[];
   readonly problems: readonly Problem[];
-  /** Whether something is kept beside it that is in its annotations or has been left out of its suggestions. */
-  readonly hasKept: boolean;
+  /** What is kept beside the text of the annotations that overlap it. */
+  readonly kept: readonly KeptPart[];
   /** How far from the start of the block its end was looked for: see `BlockEnd`. */
   readonly reach: number;
 }
@@ -36,6 +38,11 @@ export interface PlacedBlock {
 /** The same block for a version of the text in which something else decides where it ends. */
 export function withReach(block: Block, reach: number): Block {
   return block.reach === reach ? block : { ...block, reach };
+}
+
+/** Whether the same annotations are kept beside a block, in the same places. */
+export function isKept({ kept }: Block, now: readonly KeptPart[]): boolean {
+  return kept.length === now.length && kept.every((part, index) => part.of === now[index]!.of && equalSpans(part, now[index]!));
 }
 
 /** The annotations that begin in a block: each of a document begins in one. */

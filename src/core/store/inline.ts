@@ -1,6 +1,5 @@
 import type { ParsedText, Tag } from '../markup/markup.js';
-import type { Span } from '../text/span.js';
-import { compareSpans } from '../text/span.js';
+import { compareSpans, joinTouching } from '../text/span.js';
 import type { Annotation } from './annotation.js';
 import { annotationIds } from './annotationId.js';
 
@@ -82,7 +81,7 @@ function groupsOf(local: readonly LocalAnnotation[]): LocalAnnotation[][] {
     const key = `${label} ${part}`;
     const group = part === undefined ? undefined : parts.get(key);
     // The same part inside itself would be no further part.
-    if (group && group.at(-1)!.end < annotation.start) {
+    if (group && group.at(-1)!.end <= annotation.start) {
       group.push(annotation);
     } else {
       const started = [annotation];
@@ -112,8 +111,8 @@ function annotationOf(tag: Tag, plainText: string): LocalAnnotation {
 function join(parts: readonly LocalAnnotation[], slice: (start: number, end: number) => string): LocalAnnotation & Pick<Annotation, 'segments'> {
   const first = parts[0]!;
   if (parts.length === 1) return first;
+  const segments = joinTouching(parts);
   const { start } = first;
   const { end } = parts.at(-1)!;
-  const segments: Span[] = parts.map((part) => ({ start: part.start, end: part.end }));
-  return { ...first, end, exact: slice(start, end), segments };
+  return { ...first, end, exact: slice(start, end), ...(segments.length > 1 && { segments }) };
 }

@@ -5,6 +5,8 @@ import { Analyzer } from '../../../src/core/analysis/analyzer.js';
 import type { Concept, Lexicon } from '../../../src/core/lexicon/lexicon.js';
 import { applyEdits } from '../../../src/core/markup/edits.js';
 import type { MediaType } from '../../../src/core/markup/markup.js';
+import type { Annotation } from '../../../src/core/store/annotation.js';
+import { KeptAnnotations } from '../../../src/core/store/keptAnnotations.js';
 import type { TextEdit } from '../../../src/core/text/problem.js';
 import { tagset } from '../markup/testTagset.js';
 import { anyChange, anyMarkdown, anyText, editsOf, inverse } from './editedText.js';
@@ -27,6 +29,20 @@ const analyzer = new Analyzer({ tagset, lexicons: [lexicon] });
 
 function open(source: string, mediaType: MediaType = 'text/plain'): AnalysedText {
   return AnalysedText.of(source, { analyzer, mediaType, store: 'inline' });
+}
+
+function kept(id: string, plainText: string, { start, end, label }: Pick<Annotation, 'start' | 'end' | 'label'>, status: Annotation['status']): Annotation {
+  return { id, label, start, end, exact: plainText.slice(start, end), attributes: {}, status, origin: 'import', annotator: 'An' };
+}
+
+/** Without the order of annotations that stand in the same place, and with parts that touch as one. */
+function sorted<Known extends { readonly annotations: readonly Annotation[] }>(known: Known): unknown {
+  const key = ({ start, end, label, id }: Annotation): string => [start, -end, label, id].map((part) => String(part).padStart(8)).join();
+  const annotations = known.annotations.map(({ segments = [], ...annotation }) => {
+    const isOne = segments.every(({ start }, index) => index === 0 || start === segments[index - 1]!.end);
+    return isOne ? annotation : { ...annotation, segments };
+  });
+  return { ...known, annotations: annotations.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
 }
 
 /** Everything that a version says of itself, but for what it shares. */
@@ -66,6 +82,55 @@ describe('an analysed text', function () {
             version = version.edit(edits);
           }
           assert.equal(text, start);
+          check();
+        }),
+        { numRuns: runs },
+      );
+    });
+  }
+
+  for (const store of ['standoff', 'inline'] as const) {
+    it(`follows what is kept beside a text, ${store}`, () => {
+      const anyKept = fc.array(fc.record({ at: fc.nat(), length: fc.integer({ min: 1, max: 30 }), label: fc.constantFrom('PER', 'ORG', 'PILLAR'), isRejected: fc.boolean(), isInTwo: fc.boolean() }), { maxLength: 8 });
+      fc.assert(
+        fc.property(anyText, anyKept, fc.array(anyChange(anyText), { maxLength: 4 }), fc.nat(), (start, list, changes, which) => {
+          let text = start;
+          const parsed = analyzer.parse(text, 'text/plain', store);
+          const { suggestions } = analyzer.analyzeParsed(parsed, { store, kept: [] });
+          const annotations = list.flatMap((wish, index): Annotation[] => {
+            const suggestion = suggestions[wish.at % Math.max(1, suggestions.length)];
+            if (wish.isRejected) return suggestion ? [kept(`r${index}`, parsed.plainText, suggestion, 'rejected')] : [];
+            const from = wish.at % Math.max(1, parsed.plainText.length);
+            const to = Math.min(parsed.plainText.length, from + wish.length);
+            if (from >= to) return [];
+            const whole = kept(`a${index}`, parsed.plainText, { start: from, end: to, label: wish.label }, 'accepted');
+            return [wish.isInTwo && to - from > 4 ? { ...whole, segments: [{ start: from, end: from + 2 }, { start: to - 1, end: to }] } : whole];
+          });
+          const beside = new KeptAnnotations({ annotations, stale: [] }, parsed);
+          let version = AnalysedText.of(text, { analyzer, mediaType: 'text/plain', store, keptIn: (span) => beside.partsIn(span) });
+          const check = (): void => {
+            const current = analyzer.parse(text, 'text/plain', store);
+            const { text: _, ...expected } = analyzer.analyzeParsed(current, { store, kept: beside.in(current).annotations });
+            const own = { annotations: version.annotations(), suggestions: [...version.suggestionsFrom()], problems: [...version.problems()] };
+            assert.deepEqual(sorted(own), sorted(expected));
+            assert.equal(version.annotationCount, expected.annotations.length);
+          };
+          check();
+          for (const change of changes) {
+            const edits = editsOf(change, text);
+            const before = version;
+            text = applyEdits(text, edits);
+            const moved = beside.edited(edits, before, text);
+            version = version.edit(edits).keptChanged(moved);
+            check();
+          }
+          const ids = annotations.map(({ id }) => id).slice(0, which % 4);
+          const places = beside.placesOf(ids);
+          beside.change({ remove: ids }, analyzer.parse(text, 'text/plain', store));
+          version = version.keptChanged(places);
+          check();
+          beside.undo();
+          version = version.keptChanged(beside.placesOf(ids));
           check();
         }),
         { numRuns: runs },

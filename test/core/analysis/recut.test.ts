@@ -15,7 +15,7 @@ import { anyChange, anyText, editsOf } from './editedText.js';
 const runs = Number(process.env['RUNS'] ?? 1000);
 
 function blockOf({ source, reach }: Pick<NewBlock, 'source' | 'reach'>): Block {
-  return { text: parseMarkup(source, 'text/plain', { ...tagset, labels: [] }), annotations: [], suggestions: [], problems: [], hasKept: false, reach };
+  return { text: parseMarkup(source, 'text/plain', { ...tagset, labels: [] }), annotations: [], suggestions: [], problems: [], kept: [], reach };
 }
 
 function cut(text: string, limit: number): Block[] {
