@@ -2,8 +2,11 @@
  * The library: what the command line and other programs use of the core. Offsets are UTF-16 code units of the text they
  * are said to belong to, except in records, where they are Unicode code points.
  */
+export { AnalysedText, type Setting, type Work } from './analysis/analysedText.js';
 export { Analyzer, type Beside, type Store } from './analysis/analyzer.js';
 export type { Analysis, Resources } from './analysis/analysis.js';
+export type { Block, PlacedBlock } from './analysis/block.js';
+export type { SuggestionCount } from './analysis/suggestionCounts.js';
 export { annotationsOfRecord } from './corpus/annotations.js';
 export { buildRecord, documentId, type RecordInput } from './corpus/buildRecord.js';
 export { placeRecord, storeOf } from './corpus/kept.js';
@@ -20,7 +23,8 @@ export { parseMarkup } from './markup/parse.js';
 export type { Evidence, Suggestion, Tier } from './matching/suggestion.js';
 export type { Annotation, Origin, Status } from './store/annotation.js';
 export { parseUntagged, toInline, toStandoff, type Converted } from './store/convert.js';
-export { KeptAnnotations, type Kept, type StaleAnnotation, type StaleReason } from './store/keptAnnotations.js';
+export type { LocalAnnotation } from './store/inline.js';
+export { KeptAnnotations, type Kept, type KeptPart, type StaleAnnotation, type StaleReason } from './store/keptAnnotations.js';
 export { readSignature, signatureOf, writeSignature, type Signature } from './store/signature.js';
 export { loadTagset, type LoadedTagset } from './tagset/load.js';
 export { findLabel, type AttributeType, type Family, type Label, type LabelColor, type RelationType, type Tagset } from './tagset/tagset.js';

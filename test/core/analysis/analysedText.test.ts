@@ -110,10 +110,11 @@ describe('an analysed text', function () {
           let version = AnalysedText.of(text, { analyzer, mediaType: 'text/plain', store, keptIn: (span) => beside.partsIn(span) });
           const check = (): void => {
             const current = analyzer.parse(text, 'text/plain', store);
-            const { text: _, ...expected } = analyzer.analyzeParsed(current, { store, kept: beside.in(current).annotations });
+            const { annotations, suggestions, problems } = analyzer.analyzeParsed(current, { store, kept: beside.in(current).annotations });
+            const expected = { annotations, suggestions, problems };
             const own = { annotations: version.annotations(), suggestions: [...version.suggestionsFrom()], problems: [...version.problems()] };
             assert.deepEqual(sorted(own), sorted(expected));
-            assert.equal(version.annotationCount, expected.annotations.length);
+            assert.equal(version.annotationCount, annotations.length);
           };
           check();
           for (const change of changes) {
@@ -153,5 +154,70 @@ describe('an analysed text', function () {
       }),
       { numRuns: runs },
     );
+  });
+
+  it('goes from one suggestion to the next and back', () => {
+    const version = open('Bộ Ngoại giao.\n\nKhông có gì.\n\n:per[Sơn] và Bùi Thanh Sơn.\nĐảng.\n');
+    const words = (some: Iterable<{ start: number; end: number }>): string[] => Array.from(some, ({ start, end }) => version.slicePlain(start, end));
+    assert.deepEqual(words(version.suggestionsFrom()), ['Bộ Ngoại giao', 'Bùi Thanh Sơn', 'Đảng']);
+    assert.deepEqual(words(version.suggestionsFrom(1)), ['Bùi Thanh Sơn', 'Đảng']);
+    assert.deepEqual(words(version.suggestionsBefore(version.plainLength)), ['Đảng', 'Bùi Thanh Sơn', 'Bộ Ngoại giao']);
+    assert.deepEqual(words(version.suggestionsBefore(1)), ['Bộ Ngoại giao']);
+    assert.deepEqual(version.suggestionCounts().map(({ label, count }) => `${label} ${count}`), ['PER 1', 'ORG 2']);
+    assert.equal(version.annotationCount, 1);
+  });
+
+  it('gives the block of a place, and its analysis', () => {
+    const source = 'Một câu.\nÔng :per[Sơn] và :x[y].\n';
+    const { block, start, plainStart } = open(source).blockAt(source.indexOf('Sơn'))!;
+    assert.equal(block.text.source, 'Ông :per[Sơn] và :x[y].\n');
+    assert.deepEqual([start, plainStart], [9, 9]);
+    assert.deepEqual(block.annotations.map(({ exact }) => exact), ['Sơn']);
+    assert.deepEqual(block.problems.map(({ code }) => code), ['unknown-label']);
+    assert.deepEqual(Array.from(open(source).blocksIn({ start: 8, end: 9 }), (placed) => placed.start), [0]);
+    assert.deepEqual(Array.from(open(source).blocksIn({ start: 9, end: 9 }), (placed) => placed.start), [9]);
+    assert.equal(open('').blockAt(0), undefined);
+  });
+
+  it('puts parts of an annotation together that stand in different blocks', () => {
+    const version = open(':org[Bộ]{part=1} này.\n:org[Đảng] kia.\nNgoại :org[giao]{part=1}.\n');
+    const summary = version.annotations().map(({ exact, segments }) => [exact, segments?.length]);
+    assert.deepEqual(summary, [['Bộ này.\nĐảng kia.\nNgoại giao', 2], ['Đảng', undefined]]);
+    assert.equal(version.annotationCount, 2);
+  });
+
+  const paragraph = 'Theo Bùi Thanh Sơn, Bộ Ngoại giao là cơ quan của Chính phủ. Ông nói vậy.\n';
+
+  it('does as much for an edit in a large document as in a small one, wherever it is', () => {
+    const works = [20, 4000].flatMap((count) => {
+      const version = open(paragraph.repeat(count));
+      return [0, count / 2, count - 1].map((index) => {
+        const at = index * paragraph.length + 20;
+        const typed = version.edit([{ start: at, end: at, newText: 'x' }]);
+        const isOld = new Set(Array.from(version.blocksIn({ start: 0, end: version.length }), ({ block }) => block));
+        const made = Array.from(typed.blocksIn({ start: 0, end: typed.length }), ({ block }) => block).filter((block) => !isOld.has(block));
+        assert.ok(typed.work.read < 3000);
+        assert.deepEqual(made.map(({ text }) => text.source.length), [paragraph.length + 1]);
+        return typed.work.analysed;
+      });
+    });
+    assert.deepEqual(works, works.map(() => paragraph.length + 1));
+  });
+
+  it('analyses nothing again that was deleted and comes back', () => {
+    const version = open(paragraph.repeat(400));
+    const half = 200 * paragraph.length + 10;
+    const restored = version.edit([{ start: 10, end: half, newText: '' }]).edit([{ start: 0, end: 0, newText: 'x' }]).edit([{ start: 11, end: 11, newText: version.slice(10, half) }]);
+    assert.ok(restored.work.analysed <= 3 * paragraph.length);
+    assert.deepEqual(contents(restored), contents(open(`x${paragraph.repeat(400)}`)));
+  });
+
+  it('analyses a Markdown document whole as long as it defines what references refer to', () => {
+    const text = 'Theo [Bộ Ngoại giao][bo].\n\nĐảng.\n\n';
+    const version = open(text, 'text/markdown');
+    assert.equal(version.blockAt(0)!.block.text.source, 'Theo [Bộ Ngoại giao][bo].\n\n');
+    const defined = version.edit([{ start: version.length, end: version.length, newText: '[bo]: /x\n' }]);
+    assert.equal(defined.blockAt(0)!.block.text.source, `${text}[bo]: /x\n`);
+    assert.deepEqual(contents(defined.edit([{ start: text.length, end: text.length + 9, newText: '' }])), contents(version));
   });
 });
