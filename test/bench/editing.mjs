@@ -26,55 +26,63 @@ export function run({ short = false } = {}) {
   const analyzer = new Analyzer({ tagset, lexicons: filesIn('lexicon/').map((file) => loadLexicon(file, tagset).lexicon) });
   const text = texts();
   const rounds = short ? 50 : 300;
-  const documents = (short ? [1e4, 1e6] : [1e4, 1e6, 1e7]).map((bytes) => open(text.document(bytes), analyzer));
   const rows = [];
-  // One edit in each place of each document after the other, so that what the machine does besides is the same for all.
-  for (const action of ['type', 'paste 10 kB']) {
-    const places = ['beginning', 'middle', 'end'].flatMap((place) => documents.map((document) => ({ document, place, done: measure(), undone: measure() })));
-    const [warmUp, counted] = action === 'type' ? [50, rounds] : [10, Math.ceil(rounds / 3)];
-    for (let round = -warmUp; round < counted; round++) {
-      const newText = action === 'type' ? 'đối ngoại '[(round + warmUp) % 10] : text.paste;
-      for (const { document, place, done, undone } of places) {
-        const edit = { ...at(document, place, (round + warmUp) * 7), newText };
-        const first = timed(() => document.version.edit([edit]));
-        const second = timed(() => first.result.edit([{ start: edit.start, end: edit.start + newText.length, newText: '' }]));
-        if (round < 0) continue;
-        add(done, first);
-        add(undone, second);
-      }
-    }
-    for (const { document, place, done } of places) rows.push(rowOf(document, place, action, done));
-    for (const { document, place, undone } of places) rows.push(rowOf(document, place, `${action}, undo`, undone));
+  for (const mediaType of ['text/plain', 'text/markdown']) {
+    const documents = (short ? [1e4, 1e6] : [1e4, 1e6, 1e7]).map((bytes) => open(text.document(bytes, mediaType), mediaType, analyzer));
+    rows.push(...edits(documents, 'type', rounds, (round) => 'đối ngoại '[round % 10]));
+    rows.push(...edits(documents, 'paste 10 kB', Math.ceil(rounds / 3), () => text.paste(mediaType)));
+    for (const document of documents) rows.push(...halves(document, short ? 3 : 5));
   }
-  for (const document of documents) rows.push(...halves(document, short ? 3 : 5));
   return rows;
 }
 
-function open({ source, bytes }, analyzer) {
-  const setting = { analyzer, mediaType: 'text/plain', store: 'inline' };
-  const { time: openTime, result: version } = timed(() => AnalysedText.of(source, setting));
-  const { time: whole } = bytes > 2e6 ? { time: openTime } : timed(() => analyzer.analyze(source, 'text/plain'));
-  return { source, bytes, version, whole };
+/** One edit in each place of each document after the other, so that what the machine does besides is the same for all. */
+function edits(documents, action, rounds, newTextOf) {
+  const places = ['beginning', 'middle', 'end'].flatMap((place) => documents.map((document) => ({ document, place, done: measure(), undone: measure() })));
+  const warmUp = Math.ceil(rounds / 6);
+  for (let round = 0; round < warmUp + rounds; round++) {
+    const newText = newTextOf(round);
+    for (const { document, place, done, undone } of places) {
+      const { start } = at(document, place, round * 7);
+      const first = timed(() => document.version.edit([{ start, end: start, newText }]));
+      const second = timed(() => first.result.edit([{ start, end: start + newText.length, newText: '' }]));
+      if (round < warmUp) continue;
+      add(done, first);
+      add(undone, second);
+    }
+  }
+  return [
+    ...places.map(({ document, place, done }) => rowOf(document, place, action, done)),
+    ...places.map(({ document, place, undone }) => rowOf(document, place, `${action}, undo`, undone)),
+  ];
+}
+
+function open({ source, bytes }, mediaType, analyzer) {
+  const { result: version } = timed(() => AnalysedText.of(source, { analyzer, mediaType, store: 'inline' }));
+  const { time: whole } = timed(() => analyzer.analyze(source, mediaType));
+  return { source, bytes, mediaType, version, whole };
 }
 
 /** Where to edit: near the start of the paragraphs that all documents have. */
 function at({ source }, place, offset) {
-  const start = { beginning: 0, middle: source.indexOf(middleMark), end: source.lastIndexOf(endMark) }[place] + 40 + (offset % 2000);
-  return { start, end: start };
+  return { start: { beginning: 0, middle: source.indexOf(middleMark), end: source.lastIndexOf(endMark) }[place] + 40 + (offset % 2000) };
 }
 
+/** Each half of a document, and the one in its middle. */
 function halves(document, rounds) {
   const { version, source } = document;
-  const end = source.length >> 1;
-  const deleted = measure();
-  const undone = measure();
-  for (let round = 0; round < rounds; round++) {
-    const first = timed(() => version.edit([{ start: 0, end, newText: '' }]));
-    const second = timed(() => first.result.edit([{ start: 0, end: 0, newText: source.slice(0, end) }]));
-    add(deleted, first);
-    add(undone, second);
-  }
-  return [rowOf(document, 'beginning', 'delete half', deleted), rowOf(document, 'beginning', 'delete half, undo', undone)];
+  const half = source.length >> 1;
+  return ['beginning', 'middle', 'end'].flatMap((place) => {
+    const start = { beginning: 0, middle: half >> 1, end: half }[place];
+    const deleted = measure();
+    const undone = measure();
+    for (let round = 0; round < rounds; round++) {
+      const first = timed(() => version.edit([{ start, end: start + half, newText: '' }]));
+      add(deleted, first);
+      add(undone, timed(() => first.result.edit([{ start, end: start, newText: source.slice(start, start + half) }])));
+    }
+    return [rowOf(document, place, 'delete half', deleted), rowOf(document, place, 'delete half, undo', undone)];
+  });
 }
 
 const measure = () => ({ times: [], analysed: 0, read: 0 });
@@ -85,10 +93,10 @@ function add(measured, { time, result }) {
   measured.read += result.work.read;
 }
 
-function rowOf({ bytes, whole }, place, action, { times, analysed, read }) {
+function rowOf({ bytes, mediaType, whole }, place, action, { times, analysed, read }) {
   const sorted = times.toSorted((a, b) => a - b);
   const median = sorted[sorted.length >> 1];
-  return { bytes, place, action, medianMs: median, p99Ms: sorted[Math.floor((sorted.length - 1) * 0.99)], analysed: analysed / times.length, read: read / times.length, timesFasterThanWhole: whole / median };
+  return { bytes, mediaType, place, action, medianMs: median, p99Ms: sorted[Math.floor((sorted.length - 1) * 0.99)], analysed: analysed / times.length, read: read / times.length, timesFasterThanWhole: whole / median };
 }
 
 function timed(work) {
@@ -122,12 +130,13 @@ function texts() {
     return parts.join('');
   };
   const shared = paragraphs(3000);
+  const pasted = paragraphs(10_000);
+  const inMedia = (lines, mediaType) => (mediaType === 'text/markdown' ? lines.replaceAll('\n', '\n\n') : lines);
   return {
-    paste: paragraphs(10_000),
-    document(bytes) {
+    paste: (mediaType) => inMedia(pasted, mediaType),
+    document(bytes, mediaType) {
       const filling = Math.max(0, (bytes - 3 * Buffer.byteLength(shared)) / 2);
-      const source = [shared, paragraphs(filling), middleMark, shared, paragraphs(filling), endMark, shared].join('');
-      return { source, bytes };
+      return { source: inMedia([shared, paragraphs(filling), middleMark, shared, paragraphs(filling), endMark, shared].join(''), mediaType), bytes };
     },
   };
 }
@@ -135,12 +144,12 @@ function texts() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = run({ short: process.argv.includes('--short') });
   const us = (ms) => Math.round(ms * 1000);
-  console.table(rows.map(({ bytes, medianMs, p99Ms, analysed, read, timesFasterThanWhole, ...row }) => ({ bytes, ...row, 'median µs': us(medianMs), 'p99 µs': us(p99Ms), analysed: Math.round(analysed), read: Math.round(read), 'times whole': Number(timesFasterThanWhole.toPrecision(3)) })));
+  console.table(rows.map(({ bytes, mediaType, medianMs, p99Ms, analysed, read, timesFasterThanWhole, ...row }) => ({ bytes, mediaType, ...row, 'median µs': us(medianMs), 'p99 µs': us(p99Ms), analysed: Math.round(analysed), read: Math.round(read), 'times whole': Number(timesFasterThanWhole.toPrecision(3)) })));
   const spread = (some, of) => Math.max(...some.map(of)) / Math.min(...some.map(of));
   console.table(
-    [...new Set(rows.map(({ action }) => action))].map((action) => {
-      const some = rows.filter((row) => row.action === action);
-      return { action, 'largest / smallest median': spread(some, ({ medianMs }) => medianMs).toFixed(2), 'largest / smallest work': spread(some, ({ analysed }) => analysed).toFixed(2) };
+    [...new Set(rows.map(({ action, mediaType }) => `${mediaType} ${action}`))].map((key) => {
+      const some = rows.filter(({ action, mediaType }) => `${mediaType} ${action}` === key);
+      return { action: key, 'largest / smallest median': spread(some, ({ medianMs }) => medianMs).toFixed(2), 'largest / smallest work': spread(some, ({ analysed }) => analysed).toFixed(2) };
     }),
   );
 }
