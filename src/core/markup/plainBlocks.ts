@@ -43,12 +43,14 @@ export class PlainBlocks implements BlockReader {
     return { end, reach: Math.max(read, this.#tagReach(start, read)) + lookahead };
   }
 
-  /** How far the tags that start in a stretch have been looked at. */
+  /** How far the tags that start in a stretch have been looked at: what does not close, as far as a tag can be long. */
   #tagReach(start: number, end: number): number {
     const openings = this.#openings;
     let reach = 0;
     for (let i = firstIndex(openings, (opening) => opening.start >= start); i < openings.length && openings[i]!.start < end; i++) {
-      reach = Math.max(reach, openings[i]!.start + longestTag);
+      const opening = openings[i]!;
+      const isOpen = opening.end === undefined || (opening.end === opening.close! + 1 && this.#text[opening.end] === '{');
+      reach = Math.max(reach, isOpen ? opening.start + longestTag : opening.end!);
     }
     return reach;
   }

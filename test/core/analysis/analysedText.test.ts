@@ -12,7 +12,7 @@ import { tagset } from '../markup/testTagset.js';
 import { anyChange, anyMarkdown, anyText, editsOf, inverse } from './editedText.js';
 
 /** Set `RUNS` for a longer search. */
-const runs = Number(process.env['RUNS'] ?? 500);
+const runs = Number(process.env['RUNS'] ?? 200);
 
 function concept(id: string, label: string, prefLabel: string): Concept {
   return { id, label, prefLabel, altLabel: [], hiddenLabel: [], definition: {}, broader: [], related: [], attestedIn: [], exactMatch: [], span: { start: 0, end: 0 } };

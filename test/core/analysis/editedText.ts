@@ -18,6 +18,8 @@ const markdownPieces = [
 const textOf = (some: readonly string[]): fc.Arbitrary<string> => fc.array(fc.constantFrom(...some), { maxLength: 60 }).map((parts) => parts.join(''));
 
 export const anyText = textOf(pieces);
+/** More than is read at once around an edit. */
+export const longText = fc.array(anyText, { minLength: 10, maxLength: 20 }).map((parts) => parts.join(''));
 export const anyMarkdown = textOf([...pieces, ...markdownPieces]);
 
 /** Where and what: typing, pasting, deleting, replacing, in several places at once. */

@@ -9,7 +9,7 @@ import { parseMarkup } from '../../../src/core/markup/parse.js';
 import { PlainBlocks } from '../../../src/core/markup/plainBlocks.js';
 import type { TextEdit } from '../../../src/core/text/problem.js';
 import { tagset } from '../markup/testTagset.js';
-import { anyChange, anyText, editsOf } from './editedText.js';
+import { anyChange, anyText, editsOf, longText } from './editedText.js';
 
 /** Set `RUNS` for a longer search. */
 const runs = Number(process.env['RUNS'] ?? 1000);
@@ -47,7 +47,7 @@ describe('blocks of a text', function () {
 
   it('are those of the new text after every edit, however short they have to be', () => {
     fc.assert(
-      fc.property(anyText, fc.array(anyChange(anyText), { maxLength: 5 }), fc.constantFrom(8, 40, 200), (start, changes, limit) => {
+      fc.property(fc.oneof(anyText, longText), fc.array(anyChange(anyText), { maxLength: 5 }), fc.constantFrom(8, 40, 200, 4096), (start, changes, limit) => {
         let text = start;
         let tree = treeOf(cut(text, limit));
         for (const change of changes) {
