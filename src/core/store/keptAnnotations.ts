@@ -124,22 +124,33 @@ export class KeptAnnotations {
     return [...changed].flatMap((annotation) => partsOf(annotation).map((part) => this.#placeOf(part)));
   }
 
-  /** Changes what is kept, as one step of undo. */
-  change({ set = [], setStale = [], remove = [] }: Step, text: ParsedText): void {
+  /**
+   * Changes what is kept, as one step of undo.
+   *
+   * @returns where in the source text what has changed stood and stands; so do the other changes
+   */
+  change({ set = [], setStale = [], remove = [] }: Step, text: ParsedText): Span[] {
     const changes: Change[] = [
       ...remove.map((id) => ({ id, before: this.#current.get(id), after: undefined })),
       ...set.map((annotation) => ({ id: annotation.id, before: this.#current.get(annotation.id), after: this.#version(annotation, text) })),
       ...setStale.map((stale) => ({ id: stale.annotation.id, before: this.#current.get(stale.annotation.id), after: { ...stale, stale } })),
     ].filter(({ before, after }) => before !== after);
-    if (changes.length === 0) return;
+    if (changes.length === 0) return [];
     this.#done.push(changes);
     this.#undone = [];
-    for (const { id, after } of changes) this.#put(id, after);
+    return changes.flatMap(({ id, after }) => this.#put(id, after));
   }
 
   /** Keeps annotations without a step of their own: they go with an edit of the text, whose undo takes their tags away. */
-  note(annotations: readonly Annotation[], text: ParsedText): void {
-    for (const annotation of annotations) this.#put(annotation.id, this.#version(annotation, text));
+  note(annotations: readonly Annotation[], text: ParsedText): Span[] {
+    return annotations.flatMap((annotation) => this.#put(annotation.id, this.#version(annotation, text)));
+  }
+
+  /** How many have no place. */
+  get staleCount(): number {
+    let count = 0;
+    for (const version of this.#current.values()) if (version.stale ?? partsOf(version.annotation).some((part) => this.#tracker.get(part)!.lost !== undefined)) count++;
+    return count;
   }
 
   get isEmpty(): boolean {
@@ -154,18 +165,18 @@ export class KeptAnnotations {
     return this.#undone.length > 0;
   }
 
-  undo(): void {
+  undo(): Span[] {
     const step = this.#done.pop();
-    if (!step) return;
+    if (!step) return [];
     this.#undone.push(step);
-    for (const { id, before } of [...step].reverse()) this.#put(id, before);
+    return [...step].reverse().flatMap(({ id, before }) => this.#put(id, before));
   }
 
-  redo(): void {
+  redo(): Span[] {
     const step = this.#undone.pop();
-    if (!step) return;
+    if (!step) return [];
     this.#done.push(step);
-    for (const { id, after } of step) this.#put(id, after);
+    return step.flatMap(({ id, after }) => this.#put(id, after));
   }
 
   #placeOf(part: Span): Span {
@@ -173,9 +184,11 @@ export class KeptAnnotations {
     return { start, end };
   }
 
-  #put(id: string, version: Version | undefined): void {
+  #put(id: string, version: Version | undefined): Span[] {
+    const before = this.placesOf([id]);
     if (version) this.#current.set(id, version);
     else this.#current.delete(id);
+    return [...before, ...this.placesOf([id])];
   }
 
   #version(annotation: Annotation, text: ParsedText): Version {
