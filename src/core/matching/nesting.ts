@@ -1,4 +1,5 @@
 import { contains, type Span } from '../text/span.js';
+import { gapEnd } from './patterns/scan.js';
 import { wordBefore } from './patterns/surroundings.js';
 import type { Suggestion } from './suggestion.js';
 
@@ -18,10 +19,12 @@ const bareNoun = /^(?!các\s)\S+(?:\s+\S+)?$/u;
  * Whether a mention that lies within another is nothing but a part of it:
  * - the head of a longer name of the same kind: `Quốc hội` in `Quốc hội Việt Nam`;
  * - the noun that a quantity counts: `chính đảng` in `247 chính đảng`;
+ * - a common word inside a name: `Doanh nghiệp` in `Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc`;
  * - a bare actor that says what kind of thing it is: `địa phương` in `đối ngoại địa phương`.
  */
 export function isPart(outer: Suggestion, inner: Suggestion, text: string): boolean {
   if (inner.label === outer.label && inner.start === outer.start) return true;
+  if (names.has(outer.label) && isPartOfName(inner, text) && inner.start > outer.start) return true;
   if (inner.label !== 'ACTOR') return false;
   if (outer.label === 'QTY') return inner.end === outer.end;
   return nominal.has(outer.label) && bareNoun.test(text.slice(inner.start, inner.end)) && !linking.has(wordBefore(text, inner.start));
@@ -30,12 +33,31 @@ export function isPart(outer: Suggestion, inner: Suggestion, text: string): bool
 /** Last syllables of nouns that a bare actor qualifies: `tổ chức nhân dân`, `chuyến công tác địa phương`. */
 const qualified = new Set(['chức', 'tác', 'nghị', 'lưu', 'cấp', 'hội', 'phẩm', 'bộ']);
 
-/** Leaves out bare actors that say what kind of thing the word before them is. */
+/**
+ * Leaves out what only says what kind of thing the word before it is: bare actors, an actor after a counted noun
+ * (`62 đoàn khách quốc tế`), `Nhà nước` in `thăm cấp Nhà nước`.
+ */
 export function withoutAttributes(mentions: readonly Suggestion[], text: string): Suggestion[] {
-  return mentions.filter(
-    ({ label, start, end }) => label !== 'ACTOR' || !qualified.has(wordBefore(text, start)) || !bareNoun.test(text.slice(start, end)),
-  );
+  let counted = -1; // where the last quantity ended
+  return mentions.filter(({ label, start, end }) => {
+    if (label === 'QTY') counted = end;
+    if (label === 'ORG') return wordBefore(text, start) !== 'cấp';
+    if (label !== 'ACTOR') return true;
+    if (counted >= 0 && gapEnd(text, counted) === start) return false;
+    return !qualified.has(wordBefore(text, start)) || !bareNoun.test(text.slice(start, end));
+  });
 }
+
+/** Labels of names, whose words bear capitals. */
+const names: ReadonlySet<string> = new Set(['ORG', 'EVENT', 'DOC']);
+
+/** A common noun with a capital (`Doanh nghiệp`), an office that a meeting is of, a part of a number (`TT-BNG`). */
+function isPartOfName({ label, start }: Suggestion, text: string): boolean {
+  if (code.test(text.slice(Math.max(0, start - 24), start))) return true;
+  return label === 'ROLE' ? wordBefore(text, start) === 'nghị' : generic.has(label) && /^\p{Lu}/u.test(text.slice(start, start + 2));
+}
+const code = /\d\S*[-/]$/u;
+const generic: ReadonlySet<string> = new Set(['ACTOR', 'FIELD', 'TERM', 'GOAL']);
 
 /** Labels of phrases that may be one formula, coordinated though they are. */
 const formulaic: ReadonlySet<string> = new Set(['GOAL', 'PRINCIPLE', 'TERM']);

@@ -2,6 +2,7 @@ import type { Tagset } from '../tagset/tagset.js';
 import { compareSpans, crosses, equalSpans } from '../text/span.js';
 import { capitalsAgree } from './capitals.js';
 import { isPart, withoutAttributes, withoutMembersOfFormulas } from './nesting.js';
+import { isPluralKind } from './patterns/places.js';
 import { wordBefore } from './patterns/surroundings.js';
 import type { Evidence, Suggestion, Tier } from './suggestion.js';
 
@@ -14,7 +15,9 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
 /**
  * Which of the candidates are mentions. The rule:
  *
- * 0. The form of a TASK is one only where the text sets it (`patterns/tasks.ts`): what is reported as achieved is none.
+ * 0. A form is no candidate where the text makes something else of it: that of a TASK only is one where the text sets it
+ *    (`patterns/tasks.ts`), for what is reported as achieved is none; of `hai tỉnh Ninh Thuận và Gia Lai`, `tỉnh` is no part
+ *    of a name.
  * 1. One span bears one label. Candidates of the same span and label become one suggestion with all their evidence;
  *    among several labels the stronger evidence wins: the stronger tier; then a form whose capitals are those of the
  *    text; then the lexicon over a pattern, unless it is a pattern of a time, a quantity or an instrument; then, after
@@ -38,7 +41,7 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
   const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
   const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
-  const sorted = [...withoutReportedTasks(candidates)].sort(compareSpans);
+  const sorted = admissible(candidates, text).sort(compareSpans);
   for (const group of sameSpans(sorted)) {
     const mention = group.length === 1 ? group[0]! : strongest(group, text);
     layers.get(mention.tier)!.push(mention);
@@ -48,10 +51,9 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
 }
 
-/** Leaves out forms of tasks where no pattern reads a task from the same word on. */
-function withoutReportedTasks(candidates: readonly Suggestion[]): readonly Suggestion[] {
+function admissible(candidates: readonly Suggestion[], text: string): Suggestion[] {
   const set = new Set(candidates.filter((candidate) => candidate.label === 'TASK' && isPattern(candidate)).map(({ start }) => start));
-  return candidates.filter(({ label, start }) => label !== 'TASK' || set.has(start));
+  return candidates.filter(({ label, start }) => (label === 'TASK' ? set.has(start) : label !== 'LOC' || !isPluralKind(text, start)));
 }
 
 /** The candidates, which are in document order, in groups of the same span. */

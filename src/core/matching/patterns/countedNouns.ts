@@ -18,11 +18,11 @@ const SHORT_UNITS = oneOf('km2, km², km, m2, m², m3, m³, m, cm, ha, kg, kWh, 
 const heads = new PhraseSet(
   // states, peoples, places
   'nước đối tác, nước láng giềng, nước lớn, nước, quốc gia và vùng lãnh thổ, quốc gia, vùng lãnh thổ, nền kinh tế, châu lục, khu vực, vùng, ' +
-    'tỉnh thành, tỉnh, thành phố, thành, thị xã, quận, huyện, xã, phường, thôn, bản, địa phương, địa bàn, địa điểm, điểm cầu, điểm, ' +
+    'tỉnh thành, tỉnh, quần đảo, đảo, thành phố, thành, thị xã, quận, huyện, xã, phường, thôn, bản, địa phương, địa bàn, địa điểm, điểm cầu, điểm, ' +
     'đầu cầu, cửa khẩu, cảng biển, cảng, sân bay, khu công nghiệp, khu kinh tế, dân tộc, ' +
     // bodies
     'tổ chức quốc tế, tổ chức phi chính phủ, tổ chức, diễn đàn, cơ chế, cơ quan đại diện, cơ quan, đơn vị, ban, bộ, ngành, cấp, sở, chính đảng, ' +
-    'đảng bộ, đảng, đoàn công tác, đoàn đại biểu, đoàn, phái đoàn, đại sứ quán, tổng lãnh sự quán, lãnh sự quán, văn phòng, chi nhánh, trung tâm, viện nghiên cứu, viện, ' +
+    'đảng bộ, đảng, đoàn công tác, đoàn đại biểu, đoàn khách quốc tế, đoàn khách, đoàn ra, đoàn vào, đoàn, phái đoàn, đại sứ quán, tổng lãnh sự quán, lãnh sự quán, văn phòng, chi nhánh, trung tâm, viện nghiên cứu, viện, ' +
     'trường đại học, trường, bệnh viện, hội hữu nghị, hội, hiệp hội, doanh nghiệp, công ty, tập đoàn, ngân hàng, cơ sở, hợp tác xã, đội, nhóm, tổ công tác, tổ, câu lạc bộ, ' +
     'ủy ban, uỷ ban, hội đồng, nghị viện, quốc hội, bên, phía, thành viên, đối tác chiến lược toàn diện, đối tác chiến lược, đối tác toàn diện, đối tác, ' +
     // people
@@ -33,7 +33,7 @@ const heads = new PhraseSet(
     // acts and meetings
     'chuyến thăm chính thức, chuyến thăm cấp Nhà nước, chuyến thăm, chuyến bay, chuyến công tác, chuyến tàu, chuyến, cuộc làm việc, cuộc họp, cuộc gặp, cuộc hội đàm, cuộc hội kiến, ' +
     'cuộc điện đàm, cuộc tiếp xúc, cuộc trao đổi, cuộc đối thoại, cuộc tọa đàm, cuộc toạ đàm, cuộc thi, cuộc đàm phán, cuộc, vòng đàm phán, vòng, phiên họp, phiên thảo luận, ' +
-    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt khách, lượt ý kiến, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
+    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt công dân, lượt đoàn, lượt phương tiện, lượt khách quốc tế, lượt khách, lượt ý kiến, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
     'bài tham luận, bài viết, bài, tham luận, phát biểu, ý kiến, sáng kiến, đề xuất, đề nghị, khuyến nghị, kiến nghị, cam kết, nghĩa vụ, phiếu thuận, phiếu chống, phiếu trắng, phiếu, ' +
     // instruments and texts
     'hiệp định thương mại tự do, hiệp định, điều ước quốc tế, điều ước, thỏa thuận hợp tác, thoả thuận hợp tác, thỏa thuận, thoả thuận, văn kiện hợp tác, văn kiện, văn bản, nghị quyết, ' +
@@ -46,7 +46,7 @@ const heads = new PhraseSet(
     'thách thức, cơ hội, ưu tiên, hướng, mặt trận, mặt, phương châm, đột phá, khâu đột phá, tiêu chí, chỉ tiêu, chỉ số, mũi nhọn, binh chủng, giai đoạn, bước, xu hướng, xu thế, ' +
     'kênh đối ngoại, kênh, cặp quan hệ, mối quan hệ, khuôn khổ, hình thức, loại hình, loại, nền tảng, chữ, từ, câu hỏi, câu, thông điệp, chủ đề, ' +
     // things
-    'liều vắc xin, liều vắc-xin, liều vắcxin, liều vaccine, liều, trang thiết bị, thiết bị, mặt hàng, sản phẩm, chiếc, cái, con tàu, con, tàu, thuyền, máy bay, xe, căn, ngôi nhà, nhà, ' +
+    'liều vắc xin, liều vắc-xin, liều vắcxin, liều vaccine, liều, trang thiết bị, thiết bị, mặt hàng, sản phẩm, chiếc, cái, con tàu, con, tàu cá, tàu, thuyền, máy bay, xe, căn, ngôi nhà, nhà, ' +
     'danh hiệu, di sản thế giới, di sản, khu dự trữ sinh quyển, huân chương, giải thưởng, giải, bằng khen, suất học bổng, học bổng, chỗ, thị trường, ngôn ngữ, thứ tiếng, phần, nửa, ' +
     'giao dịch, đồng vốn, vốn, tỷ trọng, dân số, diện tích, kim ngạch, tổng số, số phiếu, số, vụ việc, vụ, trường hợp, ca mắc, ca nhiễm, ca tử vong, tin bài, tin, bức thư, bức, tờ',
 );

@@ -22,7 +22,7 @@ const namedAfterPersons = new PhraseSet('Hồ Chí Minh');
 /** Begin names of bodies, offices and meetings, and no person's name. */
 const notPersons = new PhraseSet(
   'bộ, ban, sở, cục, vụ, viện, hội, đảng, đoàn đại biểu, ủy, uỷ, quốc hội, quốc gia, chính phủ, thường trực, đại diện, nhà nước, trung ương, tỉnh, thành, thủ, tổng, phó, chủ tịch, bí thư, đại, liên, cộng hòa, nhân dân, mặt trận, học viện, ' +
-    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế',
+    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế, khu',
 );
 
 interface Run {

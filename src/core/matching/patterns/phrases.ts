@@ -8,6 +8,9 @@ interface Node {
 
 const newNode = (): Node => ({ next: new Map(), isEnd: false });
 
+/** Joins syllables of one word (`Cam-pu-chia`). */
+const HYPHEN = '-';
+
 /** A set of phrases, looked up syllable by syllable; case and the kind of white space do not matter. */
 export class PhraseSet {
   readonly #root = newNode();
@@ -16,7 +19,7 @@ export class PhraseSet {
   /** `phrases` are separated by commas. */
   constructor(phrases: string) {
     for (const phrase of phrases.split(',')) {
-      const syllables = phrase.trim().toLowerCase().split(' ');
+      const syllables = phrase.trim().toLowerCase().split(/ |(-)/).filter(Boolean);
       this.#firstSyllables.add(syllables[0]!);
       let node = this.#root;
       for (const syllable of syllables) {
@@ -43,7 +46,11 @@ export class PhraseSet {
       node = node.next.get(text.slice(start, end));
       if (!node) break;
       if (node.isEnd) longest = end;
-      start = node.next.size > 0 ? gapEnd(text, end) : undefined;
+      const joined: Node | undefined = text[end] === HYPHEN ? node.next.get(HYPHEN) : undefined;
+      if (joined) {
+        node = joined;
+        start = end + 1;
+      } else start = node.next.size > 0 ? gapEnd(text, end) : undefined;
     }
     return longest;
   }

@@ -12,12 +12,16 @@ const numbered = expression(
 
 const telephone = expression(String.raw`(?:điện thoại|đt|fax|tel|hotline|mã số)~:?~\+?\d{2,5}(?:(?:[.-]| )\d{2,5}){0,4}${END}`);
 
+/** `hai bên`, `hai nước`: those that are spoken of, and no number of them. */
+const definite = expression(`hai ${oneOf('bên, nước, quốc gia, phía, đảng, dân tộc, nhà lãnh đạo, nền kinh tế, Chính phủ, Quốc hội, Nhà nước, Bộ trưởng, Ngoại trưởng, Thủ tướng, Chủ tịch, Tổng Bí thư, Bộ, cơ quan lập pháp')}${END}(?! (?:nước|bên) \\p{Lu})`);
+
 export const serials: readonly Reader[] = [
   { anchors: ['lần', 'thứ'], read: (text, at) => reading(ordinal, text, at) },
   {
     anchors: ['điều', 'khoản', 'mục', 'chương', 'phụ', 'trang', 'số', 'khóa', 'khoá', 'quận', 'hạng', 'quốc', 'hình', 'bảng', 'biểu'],
     read: (text, at) => reading(numbered, text, at),
   },
+  { anchors: ['hai'], read: (text, at) => reading(definite, text, at) },
   { anchors: ['điện', 'đt', 'fax', 'tel', 'hotline', 'mã'], read: (text, at) => reading(telephone, text, at) },
 ];
 

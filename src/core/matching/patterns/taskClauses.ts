@@ -16,7 +16,7 @@ export const verbs = new PhraseSet(
 /** Verbs that say how another is done. */
 const auxiliaries = new PhraseSet('tiếp tục, không ngừng, chủ động, tích cực, kiên quyết, kiên trì, mạnh dạn, nhạy bén, tập trung, chú trọng');
 /** Verbs that are nouns as well: after a comma they begin a task only with a complement of verbs. */
-const nouns = new PhraseSet('tổ chức, phát triển, nghiên cứu, tuyên truyền, hội nhập, hợp tác, trao đổi, đóng góp, quản lý, giáo dục, xúc tiến, bảo hộ, chuẩn bị, ưu tiên, sớm, đa dạng hóa, đa dạng hoá, kết nối, chia sẻ, ủng hộ, đấu tranh');
+const nouns = new PhraseSet('tổ chức, tham mưu, phát triển, nghiên cứu, tuyên truyền, hội nhập, hợp tác, trao đổi, đóng góp, quản lý, giáo dục, xúc tiến, bảo hộ, chuẩn bị, ưu tiên, sớm, đa dạng hóa, đa dạng hoá, kết nối, chia sẻ, ủng hộ, đấu tranh');
 const verbal = expression(` ${oneOf('các, những, tốt, có hiệu quả, hiệu quả, thành công, thực hiện, triển khai, đồng bộ, mạnh mẽ, chặt chẽ, hài hòa, thị trường, đội ngũ, nguồn nhân lực')}${END}`);
 /** Adverbs before the verb with which the task begins; the formula `chủ động và tích cực hội nhập` is one verb. */
 const ADVERBS = `(?:${oneOf('chủ động, tích cực, kiên quyết, kiên trì, quyết liệt, khẩn trương, kịp thời, thường xuyên, nhanh chóng, cùng nhau, cùng, sớm, luôn, từng bước')}(?:, | và | ))+`;
@@ -25,11 +25,13 @@ const adverbs = expression(`(?!${ADVERBS}hội nhập)${ADVERBS}`);
 const stop = expression('~(?:[.;:!?"”“»(…|]|$)');
 const nextClause = expression(
   `,? (?:${oneOf(
-    'nhằm, để, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, bởi, mà còn, trong việc, tới việc, đến việc, góp phần, tạo bứt phá, tạo đà, tạo tiền đề, tạo nền tảng, ' +
+    'để, nhân dịp, sau khi, trước khi, sẽ, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, bởi, mà còn, trong việc, tới việc, đến việc, góp phần, tạo bứt phá, tạo đà, tạo tiền đề, tạo nền tảng, ' +
       'là một trong những nhiệm vụ, là một trong những ưu tiên, là một trong những trọng tâm, nhất là trong bối cảnh',
-  )}|vì(?! hòa bình| hoà bình))${END}`,
+  )}|vì(?! hòa bình| hoà bình))${END}|,? nhằm`,
 );
-const separator = expression(',? (?:và )?');
+const separator = expression(', (?:và )?|(?: và )');
+/** So many syllables between a verb and `và` are an object: what follows is another task. */
+const objectBefore = /(?:\s+\S+){4}$/u;
 /** Opens a list of things, in which no comma begins another task: `các lĩnh vực như thương mại, đào tạo`. */
 const list = expression(`${oneOf('bao gồm, gồm, như, lĩnh vực')}${END}`);
 /** A quotation that the object goes on with: `chủ trương của Đảng về "phát triển kinh tế là trung tâm"`. */
@@ -41,7 +43,7 @@ const MAX_LENGTH = 320;
 export function verbStart(text: string, at: number): number | undefined {
   const skipped = matchAt(adverbs, text, at);
   const start = skipped ? at + skipped[0].length : at;
-  return verbs.endAt(text, start) === undefined ? (verbs.endAt(text, at) === undefined ? undefined : at) : start;
+  return verbs.endAt(text, start) === undefined ? undefined : start;
 }
 
 /** Whether a task may begin here after a comma. */
@@ -62,6 +64,7 @@ export function clauseEnd(text: string, start: number): number | undefined {
   let last = { start, end: start };
   let hasObject = false;
   let isList = false;
+  let closing = -1; // where a quotation ends that began in the clause
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; at++) {
     if (kindAt(text, at) !== OTHER) {
       if (kindAt(text, at - 1) !== OTHER) continue;
@@ -80,16 +83,16 @@ export function clauseEnd(text: string, start: number): number | undefined {
     const quoted = matchAt(quotation, text, at);
     if (quoted) {
       hasObject = true;
-      at += quoted[0].length - 2; // its closing mark is looked at next: there the clause may end
+      closing = at + quoted[0].length - 1;
+      at = closing - 1;
       continue;
     }
-    const isClosing = at > start && /["”]/.test(text[at]!) && !matchAt(stop, text, at + 1) && !matchAt(nextClause, text, at + 1);
-    if (isClosing && text[at + 1] !== ',') continue;
+    if (at === closing && text[at + 1] !== ',' && !matchAt(stop, text, at + 1) && !matchAt(nextClause, text, at + 1)) continue;
     const endsParagraph = /\s/.test(text[at] ?? '') && afterGap(text, at) === undefined;
     if (endsParagraph || matchAt(stop, text, at) || matchAt(nextClause, text, at)) return hasObject ? at : undefined;
-    if (text[at] !== ',' || isList || at === coordinatedEnd) continue;
+    if (isList || at === coordinatedEnd) continue;
     const separated = matchAt(separator, text, at);
-    if (separated && beginsTask(text, at + separated[0].length)) return at;
+    if (separated && (text[at] === ',' || objectBefore.test(text.slice(last.end, at))) && beginsTask(text, at + separated[0].length)) return at;
   }
   return undefined;
 }

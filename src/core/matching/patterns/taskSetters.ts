@@ -13,7 +13,7 @@ const ordinal = expression(String.raw`(?:thứ (?:nhất|hai|ba|tư|năm|sáu|b�
 /** The verb follows at once. */
 const direct = expression(
   `(?:${oneOf(
-    'cần phải, cần, phải, hãy, sẽ, kiên quyết, kiên trì, kiên định, hướng tới, nhất trí, thống nhất, cam kết, quyết tâm, sẵn sàng, chủ trương, tới việc, đến việc, về việc, sứ mệnh, nhiệm vụ, then chốt là, trọng tâm là, nhiệm vụ là, ưu tiên là, mục tiêu là, giải pháp là, tiếp đến là, tiếp theo là, phương hướng đối ngoại là, ' +
+    'cần phải, cần, phải, hãy, sẽ, kiên quyết, kiên trì, kiên định, hướng tới, nhất trí, thống nhất, cam kết, quyết tâm, sẵn sàng, chủ trương, tới việc, đến việc, về việc, sứ mệnh, phấn đấu, nhiệm vụ, then chốt là, trọng tâm là, nhiệm vụ là, ưu tiên là, mục tiêu là, giải pháp là, tiếp đến là, tiếp theo là, phương hướng đối ngoại là, ' +
       'biện pháp để, biện pháp nhằm, giải pháp để, giải pháp nhằm, nhiệm vụ để, nhiệm vụ nhằm',
   )}|(?:nhằm|là|việc|khẳng định|nhấn mạnh|đồng thời,?|theo đó,?)(?= tiếp tục)|trên cơ sở(?= (?:tranh thủ|phát huy|tận dụng|huy động|khai thác))) `,
 );
@@ -23,9 +23,9 @@ const request = expression(`${oneOf('đề nghị, yêu cầu, kêu gọi, mong 
 const notRequested = new Set(['theo', 'ứng', 'với', 'các', 'những', 'nhiều', 'của', 'mọi', 'do', 'được', 'ngoại', 'chuyển', 'bàn', 'kết', 'trao', 'không', 'sự', 'nhu', 'số', 'một', 'hệ', 'chủ']);
 /** One word of who is asked; with these a clause or a noun goes on instead. */
 const askedWord = expression(
-  `(?!${oneOf('của, là, được, bị, đã, đang, về, tại, trong, trên, do, này, đó, và, để, nhằm, mà, rằng, từ, theo, sự, việc, cao, nhất')}${END})[\\p{L}\\p{M}’'.-]+(?: |(?=,))`,
+  `(?!${oneOf('của, là, được, bị, đã, đang, cần, về, tại, trong, trên, do, này, đó, và, để, nhằm, mà, rằng, từ, theo, sự, việc, cao, nhất')}${END})[\\p{L}\\p{M}’'.-]+(?:,? )`,
 );
-const MAX_ASKED = 8;
+const MAX_ASKED = 12;
 /** A line of field and no aspect says what is to be done: `Công tác đối ngoại bám theo …`. */
 const subject = expression('(?:Công tác đối ngoại|Công tác ngoại giao|Ngành Ngoại giao|Ngành ngoại giao|Đối ngoại địa phương) ', { matchCase: true });
 /** `Xác định hỗ trợ địa phương là một trong những nhiệm vụ quan trọng`. */
@@ -40,7 +40,7 @@ const REACH = 1200;
 /** Syllables with which something that sets a task begins, in lower case. */
 export const SETTER_ANCHORS: readonly string[] = new PhraseSet(
   'thứ, một, hai, ba, bốn, năm, sáu, bảy, cần, phải, hãy, sẽ, kiên, hướng, nhất, thống, cam, quyết, sẵn, chủ, tới, đến, về, sứ, nhiệm, then, trọng, ưu, mục, giải, tiếp, phương, biện, nhằm, là, việc, khẳng, nhấn, đồng, theo, ' +
-    'đề, yêu, kêu, mong, hy, hi, kỳ, giao, chỉ, công, ngành, đối, xác, coi, trên',
+    'đề, yêu, phấn, kêu, mong, hy, hi, kỳ, giao, chỉ, công, ngành, đối, xác, coi, trên',
 ).firstSyllables();
 
 /** Where the verb of the task begins that is set by what stands at the offset, or that begins there itself. */

@@ -10,7 +10,7 @@ import { SETTER_ANCHORS, taskStart } from './taskSetters.js';
 
 /** What joins a task to the one before it. */
 const link = expression(
-  ',? (?:nhằm|và để|để|cũng như|trong việc|qua đó tiếp tục|qua đó|từ đó|trên cơ sở|đồng thời,?) (?:góp phần )?|(?:,|;)(?: đồng thời,?)? (?:và )?',
+  ',? (?:nhằm|và để|để|cũng như|trong việc|qua đó tiếp tục|qua đó|từ đó|trên cơ sở|đồng thời,?) (?:góp phần )?|(?:,|;)(?: đồng thời,?)? (?:và )?| và ',
 );
 /** What stands between tasks and is none: `…; là bạn, là đối tác tin cậy; …`. */
 const otherItem = expression(String.raw`; [^;.!?\r\n]{1,200}; `);
