@@ -92,7 +92,7 @@ function nextPart(text: string, end: number, isFirst: boolean): Reading | undefi
   let start = linked ? end + linked[0].length : afterGap(text, end);
   const of = isFirst && start !== undefined ? matchAt(ofOrgan, text, start) : undefined;
   if (of) start! += of[0].length;
-  if (start === undefined || !capitalised.test(text[start] ?? '')) return undefined;
+  if (start === undefined || !(capitalised.test(text[start] ?? '') || (!isFirst && text.startsWith('về ', start)))) return undefined;
   const partEnd = subjectPartEnd(text, start);
   return partEnd === undefined ? undefined : { start, end: partEnd };
 }
@@ -110,6 +110,7 @@ export const namedInstrument: Pattern = {
     { text: 'Luật Biển Việt Nam năm 2012', marks: ['Luật Biển Việt Nam năm 2012'] },
     { text: 'Hiến pháp năm 2013', marks: ['Hiến pháp năm 2013'] },
     { text: 'Tuyên bố chung Việt Nam - Hoa Kỳ', marks: ['Tuyên bố chung Việt Nam - Hoa Kỳ'] },
+    { text: 'Tuyên bố Kuala Lumpur về ASEAN 2045', marks: ['Tuyên bố Kuala Lumpur về ASEAN 2045'] },
     { text: 'ký kết các hiệp định thương mại tự do', marks: [] },
     { text: 'Nghị quyết nêu rõ', marks: [] },
     { text: 'Luật này quy định', marks: [] },

@@ -14,7 +14,7 @@ const states = new PhraseSet(
     'Na Uy, Thụy Điển, Phần Lan, Iceland, Ireland, Vatican, Tòa thánh, Estonia, Latvia, Litva, Mỹ, Hoa Kỳ, Canada, Mexico, Cuba, Venezuela, Colombia, Ecuador, Peru, Bolivia, Brazil, Chile, ' +
     'Argentina, Uruguay, Paraguay, Panama, Nicaragua, Dominica, Haiti, Úc, Australia, New Zealand, Niu Di lân, Fiji, Papua New Guinea, Ai Cập, Algeria, An giê ri, Maroc, Morocco, Tunisia, ' +
     'Libya, Sudan, Nam Sudan, Ethiopia, Kenya, Tanzania, Uganda, Rwanda, Mozambique, Angola, Nam Phi, Nigeria, Ghana, Senegal, Guinea, Congo, Zambia, Zimbabwe, Namibia, Madagascar, ' +
-    'Liên minh châu Âu, EU, ASEAN, châu Âu, châu Á, châu Phi, Đông Nam Á, Trung Hoa, ' +
+    'Liên minh châu Âu, EU, ASEAN, châu Âu, châu Á, châu Phi, châu Mỹ, châu Mỹ Latinh, châu Mỹ La-tinh, châu Đại Dương, châu Nam Cực, châu Úc, Đông Nam Á, Trung Hoa, ' +
     // cities in which missions sit
     'Geneva, New York, Bắc Kinh, Washington, Paris, London, Moscow, Mát-xcơ-va, Tokyo, Seoul, Brussels, Vientiane, Viêng Chăn, Phnom Penh, Bangkok, Quảng Châu, Thượng Hải, Hồng Công, Hong Kong, Osaka, Fukuoka, San Francisco, Houston, ' +
     // further names and spellings of states, territories, regions, capitals and cities

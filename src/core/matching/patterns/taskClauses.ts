@@ -11,12 +11,12 @@ export const verbs = new PhraseSet(
     'khai thác, tận dụng, hỗ trợ, đồng hành, đào tạo, bồi dưỡng, xác định, nhận thức, cụ thể hóa, cụ thể hoá, đề xuất, quảng bá, tháo gỡ, chú trọng, tập trung, phấn đấu, ngăn ngừa, đấu tranh, nhạy bén, mạnh dạn, ' +
     'đưa quan hệ, tiếp tục, không ngừng, kết hợp, gắn kết, kết nối, lồng ghép, đề cao, tôn trọng, bám sát, bám theo, tổ chức, thiết lập, phát triển, phát hiện, nhận diện, định vị, thích ứng, ứng phó, tuyên truyền, đóng góp, ' +
     'duy trì, kiểm soát, quản lý, vun đắp, thắt chặt, đàm phán, ký kết, đăng cai, đảm nhiệm, hoàn thành, kiến tạo, đa dạng hóa, đa dạng hoá, chăm lo, vận động, rà soát, mở cửa, lan tỏa, xúc tiến, tạo thuận lợi, tạo điều kiện, tạo bước chuyển, ' +
-    'hợp tác, trao đổi, coi trọng, ưu tiên, đưa kim ngạch, nâng kim ngạch, chia sẻ, ủng hộ, khuyến khích, đơn giản hóa, theo dõi, bảo hộ, tìm kiếm, tìm cách, gỡ bỏ, đưa các, ban hành, sắp xếp, tinh gọn, phòng ngừa, hướng dẫn, chuẩn bị, giáo dục, cải thiện, khơi thông, làm mới, đẩy nhanh, tiến tới, sớm',
+    'hợp tác, trao đổi, coi trọng, ưu tiên, đưa kim ngạch, nâng kim ngạch, chia sẻ, ủng hộ, khuyến khích, đơn giản hóa, theo dõi, bảo hộ, tìm kiếm, tìm cách, gỡ bỏ, đưa các, ban hành, sắp xếp, tinh gọn, phòng ngừa, hướng dẫn, chuẩn bị, giáo dục, cải thiện, khơi thông, làm mới, đẩy nhanh, tiến tới, sớm, công nhận, xem xét, tạo, gỡ bỏ, chấm dứt, tuân thủ, kiềm chế, quan tâm, hạn chế, ngăn chặn, chủ trì, đưa, nâng, khôi phục, nối lại, mở rộng, rút ngắn, nhân rộng, phòng chống, nhập khẩu, đầu tư, đồng hành, tham vấn, trao đổi',
 );
 /** Verbs that say how another is done. */
 const auxiliaries = new PhraseSet('tiếp tục, không ngừng, chủ động, tích cực, kiên quyết, kiên trì, mạnh dạn, nhạy bén, tập trung, chú trọng');
 /** Verbs that are nouns as well: after a comma they begin a task only with a complement of verbs. */
-const nouns = new PhraseSet('tổ chức, tham mưu, phát triển, nghiên cứu, tuyên truyền, hội nhập, hợp tác, trao đổi, đóng góp, quản lý, giáo dục, xúc tiến, bảo hộ, chuẩn bị, ưu tiên, sớm, đa dạng hóa, đa dạng hoá, kết nối, chia sẻ, ủng hộ, đấu tranh');
+const nouns = new PhraseSet('tổ chức, tham mưu, phát triển, nghiên cứu, tuyên truyền, hội nhập, hợp tác, trao đổi, đóng góp, quản lý, giáo dục, xúc tiến, bảo hộ, chuẩn bị, ưu tiên, sớm, đa dạng hóa, đa dạng hoá, kết nối, chia sẻ, ủng hộ, đấu tranh, đầu tư, nhập khẩu, quan tâm, tham vấn, tạo, đưa');
 const verbal = expression(` ${oneOf('các, những, tốt, có hiệu quả, hiệu quả, thành công, thực hiện, triển khai, đồng bộ, mạnh mẽ, chặt chẽ, hài hòa, thị trường, đội ngũ, nguồn nhân lực')}${END}`);
 /** Adverbs before the verb with which the task begins; the formula `chủ động và tích cực hội nhập` is one verb. */
 const ADVERBS = `(?:${oneOf('chủ động, tích cực, kiên quyết, kiên trì, quyết liệt, khẩn trương, kịp thời, thường xuyên, nhanh chóng, cùng nhau, cùng, sớm, luôn, từng bước')}(?:, | và | ))+`;
