@@ -147,7 +147,8 @@ function withLayer(
       add(kept[next]!);
     }
     close(candidate.start);
-    const crossed = open.filter(({ end }) => end < candidate.end);
+    // The innermost ends first: where it does not cross the candidate, none does.
+    const crossed = open.length > 0 && open.at(-1)!.end < candidate.end ? open.filter(({ end }) => end < candidate.end) : [];
     if (crossed.some((other) => stronger.has(other) || firmness(other) >= firmness(candidate))) continue;
     if (open.some((outer) => outer.end >= candidate.end && absorbs(outer, candidate))) continue;
     let fits = true;

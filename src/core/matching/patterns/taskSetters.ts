@@ -1,5 +1,6 @@
-import { END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
+import { CAPITAL, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 import { verbStart } from './taskClauses.js';
 
@@ -10,15 +11,20 @@ import { verbStart } from './taskClauses.js';
 
 /** `Thứ nhất, …`, `Hai là, …`. */
 const ordinal = expression(String.raw`(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)(?:,|:) `);
+const ordinalWords = new PhraseSet('thứ, một là, hai là, ba là, bốn là, năm là, sáu là, bảy là, tám là, chín là, mười là');
 /** The verb follows at once. */
-const direct = expression(
-  `(?:${oneOf(
-    'cần phải, cần, phải, hãy, sẽ, kiên quyết, kiên trì, kiên định, hướng tới, nhất trí, thống nhất, cam kết, quyết tâm, sẵn sàng, chủ trương, tới việc, đến việc, về việc, sứ mệnh, phấn đấu, nhiệm vụ, then chốt là, trọng tâm là, nhiệm vụ là, ưu tiên là, mục tiêu là, giải pháp là, tiếp đến là, tiếp theo là, phương hướng đối ngoại là, ' +
-      'biện pháp để, biện pháp nhằm, giải pháp để, giải pháp nhằm, nhiệm vụ để, nhiệm vụ nhằm',
-  )}|(?:nhằm|là|việc|khẳng định|nhấn mạnh|đồng thời,?|theo đó,?)(?= tiếp tục)|trên cơ sở(?= (?:tranh thủ|phát huy|tận dụng|huy động|khai thác))) `,
+const direct = new PhraseSet(
+  'cần phải, cần, phải, hãy, sẽ, kiên quyết, kiên trì, kiên định, hướng tới, nhất trí, thống nhất, cam kết, quyết tâm, sẵn sàng, chủ trương, tới việc, đến việc, về việc, sứ mệnh, phấn đấu, nhiệm vụ, then chốt là, trọng tâm là, nhiệm vụ là, ' +
+    'ưu tiên là, mục tiêu là, giải pháp là, tiếp đến là, tiếp theo là, phương hướng đối ngoại là, biện pháp để, biện pháp nhằm, giải pháp để, giải pháp nhằm, nhiệm vụ để, nhiệm vụ nhằm',
 );
+/** Set a task only where it is to go on: `khẳng định tiếp tục …`. */
+const before = new PhraseSet('nhằm, là, việc, khẳng định, nhấn mạnh, đồng thời, theo đó');
+const goingOn = expression(',? (?=tiếp tục )');
+/** Set a task where what follows makes use of something: `trên cơ sở tranh thủ …`. */
+const basis = new PhraseSet('trên cơ sở');
+const usingVerbs = new PhraseSet('tranh thủ, phát huy, tận dụng, huy động, khai thác');
 /** One is asked to do something, and may be named before the verb: `đề nghị hai bên tăng cường …`. */
-const request = expression(`${oneOf('đề nghị, yêu cầu, kêu gọi, mong muốn, mong, hy vọng, hi vọng, kỳ vọng, giao, nhất trí, thống nhất, cam kết, đề xuất, chỉ đạo')} `);
+const request = new PhraseSet('đề nghị, yêu cầu, kêu gọi, mong muốn, mong, hy vọng, hi vọng, kỳ vọng, giao, nhất trí, thống nhất, cam kết, đề xuất, chỉ đạo');
 /** These words before it make a request a noun, or part of another word: `theo yêu cầu`, `ngoại giao`. */
 const notRequested = new Set(['theo', 'ứng', 'với', 'các', 'những', 'nhiều', 'của', 'mọi', 'do', 'được', 'ngoại', 'chuyển', 'bàn', 'kết', 'trao', 'không', 'sự', 'nhu', 'số', 'một', 'hệ', 'chủ']);
 /** One word of who is asked; with these a clause or a noun goes on instead. */
@@ -26,10 +32,8 @@ const askedWord = expression(
   `(?!${oneOf('của, là, được, bị, đã, đang, cần, về, tại, trong, trên, do, này, đó, và, để, nhằm, mà, rằng, từ, theo, sự, việc, cao, nhất')}${END})[\\p{L}\\p{M}’'.-]+(?:,? )`,
 );
 const MAX_ASKED = 12;
-/** A line of field and no aspect says what is to be done: `Công tác đối ngoại bám theo …`. */
-const subject = expression('(?:Công tác đối ngoại|Công tác ngoại giao|Ngành Ngoại giao|Ngành ngoại giao|Đối ngoại địa phương) ', { matchCase: true });
-/** `Xác định hỗ trợ địa phương là một trong những nhiệm vụ quan trọng`. */
-const declared = expression('(?:Xác định|Coi) ', { matchCase: true });
+/** A field without aspect says what is to be done (`Công tác đối ngoại bám theo …`), as does `Xác định hỗ trợ địa phương là …`. */
+const opening = new PhraseSet('công tác đối ngoại, công tác ngoại giao, ngành ngoại giao, đối ngoại địa phương, xác định, coi');
 /** The verb is reported or passive here: `tiếp tục được mở rộng`. */
 const reported = expression(`(?:${oneOf('tiếp tục, tích cực, chủ động')}) (?:được|đạt|diễn ra|có|là|khẳng định|bày tỏ)${END}`);
 /** Before a quotation that words a task: `chủ trương "xây dựng …"`. Other quotations are titles. */
@@ -37,11 +41,10 @@ const beforeQuotation = /(?:chủ\s+trương|chủ\s+đề|phương\s+châm|nhi�
 /** How far back the paragraph of a sentence is looked for. */
 const REACH = 1200;
 
+/** All of these: most places are turned down by one look. */
+const setters = new PhraseSet('thứ', direct, before, basis, request, opening, ordinalWords);
 /** Syllables with which something that sets a task begins, in lower case. */
-export const SETTER_ANCHORS: readonly string[] = new PhraseSet(
-  'thứ, một, hai, ba, bốn, năm, sáu, bảy, cần, phải, hãy, sẽ, kiên, hướng, nhất, thống, cam, quyết, sẵn, chủ, tới, đến, về, sứ, nhiệm, then, trọng, ưu, mục, giải, tiếp, phương, biện, nhằm, là, việc, khẳng, nhấn, đồng, theo, ' +
-    'đề, yêu, phấn, kêu, mong, hy, hi, kỳ, giao, chỉ, công, ngành, đối, xác, coi, trên',
-).firstSyllables();
+export const SETTER_ANCHORS: readonly string[] = setters.firstSyllables();
 
 /** Where the verb of the task begins that is set by what stands at the offset, or that begins there itself. */
 export function taskStart(text: string, at: number): number | undefined {
@@ -51,21 +54,48 @@ export function taskStart(text: string, at: number): number | undefined {
 }
 
 function afterSetter(text: string, at: number): number | undefined {
-  const before = wordBefore(text, at);
-  const set = matchAt(ordinal, text, at) ?? (before === 'không' || before === 'đã' ? undefined : matchAt(direct, text, at)) ?? matchAt(subject, text, at) ?? matchAt(declared, text, at);
-  if (set && verbStart(text, at + set[0].length) !== undefined) return at + set[0].length;
-  return notRequested.has(before) ? undefined : afterRequest(text, at);
+  if (setters.endAt(text, at) === undefined) return undefined;
+  const set = afterGap(text, direct.endAt(text, at)) ?? afterBefore(text, at) ?? afterBasis(text, at) ?? afterOpening(text, at);
+  if (set !== undefined && verbStart(text, set) !== undefined) {
+    const word = wordBefore(text, at);
+    if (word !== 'không' && word !== 'đã') return set;
+  }
+  return afterRequest(text, at) ?? afterOrdinal(text, at);
+}
+
+function afterBefore(text: string, at: number): number | undefined {
+  const end = before.endAt(text, at);
+  const found = end === undefined ? undefined : matchAt(goingOn, text, end);
+  return found && end! + found[0].length;
+}
+
+function afterBasis(text: string, at: number): number | undefined {
+  const start = afterGap(text, basis.endAt(text, at));
+  return start === undefined || usingVerbs.endAt(text, start) === undefined ? undefined : start;
+}
+
+function afterOpening(text: string, at: number): number | undefined {
+  return isCapital(text, at) ? afterGap(text, opening.endAt(text, at)) : undefined;
+}
+
+function afterOrdinal(text: string, at: number): number | undefined {
+  const found = ordinalWords.endAt(text, at) === undefined ? undefined : matchAt(ordinal, text, at);
+  return found && at + found[0].length;
 }
 
 function afterRequest(text: string, at: number): number | undefined {
-  const asked = matchAt(request, text, at);
-  let start = asked && at + asked[0].length;
+  let start = afterGap(text, request.endAt(text, at));
+  if (start === undefined || notRequested.has(wordBefore(text, at))) return undefined;
   for (let words = 0; start !== undefined && words < MAX_ASKED; words++) {
     if (verbStart(text, start) !== undefined) return start;
-    const word = matchAt(askedWord, text, start);
+    const word: RegExpExecArray | undefined = matchAt(askedWord, text, start);
     start = word && start + word[0].length;
   }
   return undefined;
+}
+
+function isCapital(text: string, at: number): boolean {
+  return kindAt(text, at) === CAPITAL;
 }
 
 function isQuoted(text: string, at: number): boolean {
@@ -74,7 +104,7 @@ function isQuoted(text: string, at: number): boolean {
 
 /** A sentence that begins with a verb, in a paragraph that an ordinal has opened: it goes on with what is to be done. */
 function opensSentenceOfList(text: string, at: number): boolean {
-  if (!/^\p{Lu}/u.test(text[at] ?? '') || !/[.;]\s+$/u.test(text.slice(Math.max(0, at - 3), at))) return false;
+  if (!isCapital(text, at) || !/[.;]\s+$/u.test(text.slice(Math.max(0, at - 3), at))) return false;
   const before = text.slice(Math.max(0, at - REACH), at);
   const paragraph = before.lastIndexOf('\n') + 1;
   return matchAt(ordinal, before, paragraph) !== undefined;
@@ -84,5 +114,5 @@ const title = expression(String.raw`\p{Lu}[^\r\n.;:!?"“|]{12,140}(?=~(?:[\r\n]
 
 /** A line that begins with a verb and is no sentence. */
 function opensTitle(text: string, at: number): boolean {
-  return (at === 0 || /[\r\n]/.test(text[at - 1]!)) && matchAt(title, text, at) !== undefined;
+  return isCapital(text, at) && (at === 0 || /[\r\n]/.test(text[at - 1]!)) && matchAt(title, text, at) !== undefined;
 }
