@@ -99,12 +99,15 @@ function isCapital(text: string, at: number): boolean {
 }
 
 function isQuoted(text: string, at: number): boolean {
-  return /["“]/.test(text[at - 1] ?? '') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
+  const mark = text[at - 1];
+  return (mark === '"' || mark === '“') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
 }
+
+const afterSentence = /[.;]\s+$/u;
 
 /** A sentence that begins with a verb, in a paragraph that an ordinal has opened: it goes on with what is to be done. */
 function opensSentenceOfList(text: string, at: number): boolean {
-  if (!isCapital(text, at) || !/[.;]\s+$/u.test(text.slice(Math.max(0, at - 3), at))) return false;
+  if (!isCapital(text, at) || !afterSentence.test(text.slice(Math.max(0, at - 3), at))) return false;
   const before = text.slice(Math.max(0, at - REACH), at);
   const paragraph = before.lastIndexOf('\n') + 1;
   return matchAt(ordinal, before, paragraph) !== undefined;
@@ -114,5 +117,5 @@ const title = expression(String.raw`\p{Lu}[^\r\n.;:!?"“|]{12,140}(?=~(?:[\r\n]
 
 /** A line that begins with a verb and is no sentence. */
 function opensTitle(text: string, at: number): boolean {
-  return isCapital(text, at) && (at === 0 || /[\r\n]/.test(text[at - 1]!)) && matchAt(title, text, at) !== undefined;
+  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && matchAt(title, text, at) !== undefined;
 }

@@ -16,9 +16,10 @@ const link = expression(
 const otherItem = expression(String.raw`; [^;.!?\r\n]{1,200}; `);
 const MAX_TASKS = 8;
 
-function readTasks(text: string, at: number): Reading[] {
-  const tasks: Reading[] = [];
+function readTasks(text: string, at: number): readonly Reading[] | undefined {
   let start = taskStart(text, at);
+  if (start === undefined) return undefined;
+  const tasks: Reading[] = [];
   while (start !== undefined && tasks.length < MAX_TASKS) {
     const end = clauseEnd(text, start);
     if (end === undefined) break;
