@@ -18,13 +18,16 @@ const bareNoun = /^(?!các\s)\S+(?:\s+\S+)?$/u;
 /**
  * Whether a mention that lies within another is nothing but a part of it:
  * - the head of a longer name of the same kind: `Quốc hội` in `Quốc hội Việt Nam`;
+ * - another form of the concept that the longer one stands for: `UNMISS` in `Phái bộ UNMISS`;
  * - the noun that a quantity counts: `chính đảng` in `247 chính đảng`;
  * - a common word inside a name: `Doanh nghiệp` in `Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc`;
  * - a bare actor that says what kind of thing it is: `địa phương` in `đối ngoại địa phương`.
  */
 export function isPart(outer: Suggestion, inner: Suggestion, text: string): boolean {
   if (inner.label === outer.label && inner.start === outer.start) return true;
-  if (names.has(outer.label) && isPartOfName(inner, text) && inner.start > outer.start) return true;
+  if (isSameConcept(outer, inner)) return true;
+  if (inner.label === 'LOC' && outer.label === 'ORG' && inner.end < outer.end && !vietnamese.test(text.slice(outer.start, outer.end))) return true;
+  if (names.has(outer.label) && isPartOfName(outer, inner, text)) return true;
   if (inner.label !== 'ACTOR') return false;
   if (outer.label === 'QTY') return inner.end === outer.end;
   return nominal.has(outer.label) && bareNoun.test(text.slice(inner.start, inner.end)) && !linking.has(wordBefore(text, inner.start));
@@ -48,13 +51,22 @@ export function withoutAttributes(mentions: readonly Suggestion[], text: string)
   });
 }
 
+/** Another form of the same concept: `UNMISS` in `Phái bộ UNMISS`. */
+function isSameConcept(outer: Suggestion, inner: Suggestion): boolean {
+  const [a, b] = [outer.evidence[0], inner.evidence[0]];
+  return a.kind === 'lexicon' && b.kind === 'lexicon' && a.concept === b.concept && a.lexicon === b.lexicon && inner.label === outer.label;
+}
+
 /** Labels of names, whose words bear capitals. */
 const names: ReadonlySet<string> = new Set(['ORG', 'EVENT', 'DOC']);
 
+/** A name without Vietnamese letters is one word: `Vietnam` in `Vietnam Airlines`. */
+const vietnamese = /[^\p{ASCII}]/u;
+
 /** A common noun with a capital (`Doanh nghiệp`), an office that a meeting is of, a part of a number (`TT-BNG`). */
-function isPartOfName({ label, start }: Suggestion, text: string): boolean {
+function isPartOfName(outer: Suggestion, { label, start }: Suggestion, text: string): boolean {
   if (code.test(text.slice(Math.max(0, start - 24), start))) return true;
-  return label === 'ROLE' ? wordBefore(text, start) === 'nghị' : generic.has(label) && /^\p{Lu}/u.test(text.slice(start, start + 2));
+  return label === 'ROLE' ? wordBefore(text, start) === 'nghị' : generic.has(label) && (start === outer.start || /^\p{Lu}/u.test(text.slice(start, start + 2)));
 }
 const code = /\d\S*[-/]$/u;
 const generic: ReadonlySet<string> = new Set(['ACTOR', 'FIELD', 'TERM', 'GOAL']);

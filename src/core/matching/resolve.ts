@@ -1,6 +1,7 @@
 import type { Tagset } from '../tagset/tagset.js';
 import { compareSpans, crosses, equalSpans } from '../text/span.js';
 import { capitalsAgree } from './capitals.js';
+import { officesWithBodies } from './compose.js';
 import { isPart, withoutAttributes, withoutMembersOfFormulas } from './nesting.js';
 import { isPluralKind } from './patterns/places.js';
 import { wordBefore } from './patterns/surroundings.js';
@@ -41,7 +42,8 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
   const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
   const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
-  const sorted = admissible(candidates, text).sort(compareSpans);
+  const known = admissible(candidates, text).sort(compareSpans);
+  const sorted = [...known, ...officesWithBodies(known, text)].sort(compareSpans);
   for (const group of sameSpans(sorted)) {
     const mention = group.length === 1 ? group[0]! : strongest(group, text);
     layers.get(mention.tier)!.push(mention);

@@ -58,7 +58,17 @@ describe('mentions inside others', () => {
   it('are none where they are common words or numbers of a name', () => {
     assert.deepEqual(suggested('Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc', { ACTOR: ['doanh nghiệp'] }), ['EVENT Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc']);
     assert.deepEqual(suggested('Thông tư số 04/2023/TT-BNG', { ORG: ['BNG'] }), ['DOC Thông tư số 04/2023/TT-BNG']);
+    assert.deepEqual(suggested('hãng Vietnam Airlines', { LOC: ['Vietnam'], ORG: ['Vietnam Airlines'] }), ['ORG Vietnam Airlines']);
     assert.deepEqual(suggested('Hiệp định Việt Nam-EU', { ORG: ['EU'], DOC: ['Hiệp định Việt Nam-EU'] }), ['DOC Hiệp định Việt Nam-EU', 'ORG EU']);
+  });
+});
+
+describe('an office', () => {
+  it('goes on to the end of the body that a lexicon knows', () => {
+    const forms = { ROLE: ['Cục trưởng', 'Tư lệnh'], ORG: ['Cục Gìn giữ hòa bình Việt Nam', 'Bộ Tư lệnh miền Đông'] };
+    assert.deepEqual(suggested('gặp Cục trưởng Cục Gìn giữ hòa bình Việt Nam', forms), ['ROLE Cục trưởng Cục Gìn giữ hòa bình Việt Nam', 'ORG Cục Gìn giữ hòa bình Việt Nam']);
+    assert.deepEqual(suggested('gặp Tư lệnh Bộ Tư lệnh miền Đông', forms), ['ROLE Tư lệnh Bộ Tư lệnh miền Đông', 'ORG Bộ Tư lệnh miền Đông']);
+    assert.deepEqual(suggested('gặp Tư lệnh, Bộ Tư lệnh miền Đông', forms), ['ROLE Tư lệnh', 'ORG Bộ Tư lệnh miền Đông']);
   });
 });
 

@@ -63,7 +63,7 @@ const nameLike = expression(String.raw`\p{Lu}\p{Ll}`, { matchCase: true });
 /** Written with a capital by some, and a common noun all the same (`15 Hiệp định thương mại tự do`). */
 const commonNouns = new PhraseSet('hiệp định thương mại tự do, hiệp định, nghị quyết, đối tác chiến lược toàn diện, đối tác chiến lược, đối tác toàn diện');
 
-const share = new PhraseSet('số, tổng số');
+const share = new PhraseSet('số, tổng số, lượt');
 
 /** The end of a unit of measure after a number that ends at `at`. */
 export function unitEnd(text: string, at: number): number | undefined {
@@ -87,7 +87,7 @@ function headAfter(link: RegExp, text: string, at: number): number | undefined {
   if (!found) return undefined;
   const start = at + found[0].length;
   const end = isName(text, start) ? commonNouns.endAt(text, start) : heads.endAt(text, start);
-  // `1/3 số nước`: what is counted follows.
+  // `1/3 số nước`, `1.000 lượt sĩ quan`: what is counted follows.
   if (end !== undefined && share.endAt(text, start) === end) return headAfter(gap, text, end) ?? end;
   const isVerb = link !== gap && end !== undefined && verbs.endAt(text, start) === end && !matchAt(phraseEnd, text, end);
   return isVerb ? undefined : end;

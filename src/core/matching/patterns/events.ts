@@ -10,7 +10,7 @@ import { PhraseSet } from './phrases.js';
  * `Đại hội XIII của Đảng`, `Hội nghị Cấp cao ASEAN lần thứ 38`. A year in brackets after it stays outside.
  */
 const heads = new PhraseSet(
-  'hội nghị, hội nghị thượng đỉnh, hội nghị cấp cao, đại hội, kỳ họp, hội thảo, diễn đàn, phiên họp, cuộc họp, cuộc gặp, đối thoại, tọa đàm, toạ đàm, lễ kỷ niệm, lễ, tuần lễ, liên hoan, triển lãm, hội chợ, vòng đàm phán, khóa họp, khoá họp, hội đàm, cuộc đối thoại',
+  'hội nghị, hội nghị thượng đỉnh, hội nghị cấp cao, đại hội, kỳ họp, hội thảo, diễn đàn, phiên họp, cuộc họp, cuộc gặp, đối thoại, tọa đàm, toạ đàm, lễ kỷ niệm, lễ, tuần lễ, liên hoan, triển lãm, hội chợ, vòng đàm phán, khóa họp, khoá họp, hội đàm, cuộc đối thoại, giao lưu hữu nghị, ngày hội, lễ hội, chương trình giao lưu',
 );
 const ORDINAL = String.raw`(?:lần thứ|thứ|lần) (?:\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)${END}`;
 const ordinal = expression(ORDINAL);
@@ -171,6 +171,7 @@ export const events: readonly Pattern[] = [
       { text: 'Kỳ họp thứ 6 Quốc hội khóa XV', marks: ['Kỳ họp thứ 6 Quốc hội khóa XV'] },
       { text: 'Kỳ họp lần thứ 78 Đại hội đồng Liên hợp quốc khai mạc', marks: ['Kỳ họp lần thứ 78 Đại hội đồng Liên hợp quốc'] },
       { text: 'Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc', marks: ['Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc'] },
+      { text: 'Giao lưu hữu nghị Quốc phòng biên giới Việt Nam - Lào lần thứ nhất', marks: ['Giao lưu hữu nghị Quốc phòng biên giới Việt Nam - Lào lần thứ nhất'] },
       { text: 'Hội nghị được tổ chức trực tiếp', marks: [] },
       { text: 'Phát biểu tại Hội nghị, Bộ trưởng', marks: [] },
       { text: 'các hội nghị diễn ra lần thứ hai', marks: [] },

@@ -4,6 +4,7 @@ import { AnchorFinder } from './anchors.js';
 import { cleanText } from './cleanText.js';
 import { events } from './events.js';
 import { instrument, namedInstrument } from './instruments.js';
+import { occasions } from './occasions.js';
 import { office, personAfterOffice } from './offices.js';
 import { organ } from './organs.js';
 import type { Pattern, Reader, Reading } from './pattern.js';
@@ -29,7 +30,7 @@ const layers: readonly (readonly (Pattern | Reader)[])[] = [
   [organ],
   [office],
   [personAfterOffice, ...persons],
-  events,
+  [...occasions, ...events],
   [task],
 ];
 

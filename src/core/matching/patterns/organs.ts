@@ -51,12 +51,12 @@ const central = expression(`(?:Trung ương|T\\.Ư|TƯ|TW)(?: Đảng)?${END}`, 
 
 /** State organs and bodies that a country or an organisation may follow: `Quốc hội Việt Nam`, `Hội đồng Bảo an Liên Hợp Quốc`. */
 const stateOrgans = new PhraseSet(
-  'Quốc hội, Chính phủ, Nghị viện, Thượng viện, Hạ viện, Nhà nước, Đảng Cộng sản, Đảng Nhân dân Cách mạng, Đảng Nhân dân, Bộ Ngoại giao, Bộ Quốc phòng, Bộ Công an, Bộ Thương mại, Bộ Tài chính, Hội đồng Bảo an, Hội đồng Nhân quyền, ' +
+  'Quân ủy Trung ương, Đảng ủy Công an Trung ương, Quốc hội, Chính phủ, Nghị viện, Thượng viện, Hạ viện, Nhà nước, Đảng Cộng sản, Đảng Nhân dân Cách mạng, Đảng Nhân dân, Bộ Ngoại giao, Bộ Quốc phòng, Bộ Công an, Bộ Thương mại, Bộ Tài chính, Hội đồng Bảo an, Hội đồng Nhân quyền, ' +
     'Đại hội đồng, Quân đội, Quân đội nhân dân, Ban Bí thư, Bộ Chính trị, Đảng, Ủy ban Di sản thế giới, Mặt trận Tổ quốc, Tổ chức Xúc tiến thương mại, Hội Hữu nghị, Cộng đồng, Ban Thư ký, Quốc vụ viện',
 );
 const international = expression(String.raw`(?:Liên (?:[Hh]ợp|[Hh]iệp) [Qq]uốc(?! hội)|LHQ|(?![IVXLC]+${END})[A-ZĐ]{2,}\d*)${END}`, { matchCase: true });
 
-const associations = new PhraseSet('Liên hiệp, Hiệp hội, Hội, Liên minh, Liên đoàn, Viện Hàn lâm, Ủy ban, Uỷ ban');
+const associations = new PhraseSet('Tổng hội, Liên hiệp, Hiệp hội, Hội, Liên minh, Liên đoàn, Viện Hàn lâm, Ủy ban, Uỷ ban');
 const MAX_MEMBERS = 8;
 /** A small word of an association's name: none that a clause goes on with, but for those that join and collect. */
 const member = expression(String.raw`(?:các|và|về|tổ|(?!${NOT_IN_NAMES}${END})\p{Ll}+)(?![\p{L}\p{M}])`, { matchCase: true });
@@ -186,7 +186,8 @@ function department(text: string, start: number): Organ | undefined {
   if (end === head) return undefined;
   const next = afterGap(text, end);
   const centre = next === undefined ? undefined : matchAt(central, text, next);
-  return { end: centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end), standsAlone: true };
+  const whole = centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end);
+  return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
 }
 
 function partEnd(text: string, end: number, after: readonly RegExp[]): number | undefined {
@@ -222,7 +223,7 @@ function knownAfter(text: string, end: number): number | undefined {
   return start === undefined ? undefined : knownPlaceEnd(text, start);
 }
 
-const firstSyllables = [localOrgans, committeeParts, departments, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
+const firstSyllables = [localOrgans, committeeParts, departments, associations, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
 
 export const organ: Pattern = {
   id: 'organ',
@@ -251,6 +252,7 @@ export const organ: Pattern = {
     { text: 'làm việc với Đảng ủy Bộ Ngoại giao', marks: ['Đảng ủy Bộ Ngoại giao'] },
     { text: 'Vụ trưởng Vụ Tổng hợp kinh tế Đoàn Phương Lan', marks: ['Vụ Tổng hợp kinh tế'] },
     { text: 'Liên hiệp hội người Việt Nam tại châu Âu', marks: ['Liên hiệp hội người Việt Nam tại châu Âu'] },
+    { text: 'phối hợp với Tổng hội người Việt Nam tại Lào', marks: ['Tổng hội người Việt Nam tại Lào'] },
     { text: 'Quỹ Nghiên cứu Biển Đông và Hội Luật gia Việt Nam', marks: ['Quỹ Nghiên cứu Biển Đông', 'Hội Luật gia Việt Nam'] },
     { text: 'các huyện ủy, thành ủy', marks: [] },
     { text: 'phố cổ Hội An', marks: [] },

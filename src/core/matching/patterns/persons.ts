@@ -7,7 +7,7 @@ import { wordBefore } from './surroundings.js';
 /** PER: names that no lexicon has, found by what stands before them or by how they are made. Titles stay outside. */
 
 /** Forms of address and titles that are no office: `ông`, `đồng chí`, `GS.TS`. */
-const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|[Cc]hị|[Nn]hà (?:báo|văn|thơ|sử học|khoa học|nghiên cứu|ngoại giao)|[Cc]huyên gia|[Ll]uật sư|[Hh]ọc giả|[Pp]hóng viên|[Dd]oanh nhân|[Nn]ghệ sĩ|[Đđ]ại biểu|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến s[ĩỹ]|[Gg]iáo sư)`, { matchCase: true });
+const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|[Cc]hị|[Nn]gài|[Nn]hà (?:báo|văn hóa|văn|thơ|sử học|khoa học|nghiên cứu|ngoại giao)|[Cc]huyên gia|[Ll]uật sư|[Hh]ọc giả|[Pp]hóng viên|[Dd]oanh nhân|[Nn]ghệ sĩ|[Đđ]ại biểu|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến s[ĩỹ]|[Gg]iáo sư)`, { matchCase: true });
 /** `Bà Rịa` and `Bà Nà` are places. */
 const notAddressed = expression('Bà (?:Rịa|Nà|Đen|Trưng|Triệu|Điểm)', { matchCase: true });
 const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin)(?: \p{L}+){0,3}~:~`);
@@ -40,7 +40,7 @@ export const persons: readonly Pattern[] = [
     id: 'person.addressed',
     label: 'PER',
     title: { en: 'a name after a form of address', vi: 'tên người sau từ xưng hô' },
-    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'học', 'phóng', 'doanh', 'nghệ', 'đại', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
+    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'học', 'phóng', 'doanh', 'nghệ', 'đại', 'ngài', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
     read(text, start) {
       const found = matchAt(notAddressed, text, start) ? undefined : matchAt(address, text, start);
       return found && nameAt(text, afterGap(text, start + found[0].length));
@@ -50,6 +50,7 @@ export const persons: readonly Pattern[] = [
       { text: 'đồng chí Điểu K’Ré chủ trì', marks: ['Điểu K’Ré'] },
       { text: 'bà Ursula von der Leyen', marks: ['Ursula von der Leyen'] },
       { text: 'Chuyên gia Carl Thayer cho rằng', marks: ['Carl Thayer'] },
+    { text: 'tiếp ngài Iain Frew, Đại sứ Vương quốc Anh', marks: ['Iain Frew'] },
     { text: 'Chị H’Hen Niê và đại biểu Ksor Phước Hà', marks: ['H’Hen Niê', 'Ksor Phước Hà'] },
     { text: 'đại biểu Quốc hội', marks: [] },
     { text: 'tỉnh Bà Rịa - Vũng Tàu', marks: [] },

@@ -75,7 +75,7 @@ const provinces = new PhraseSet(
 const commonWords = new PhraseSet('pháp luật, pháp lý, pháp quyền, pháp nhân, ý kiến, ý nghĩa, ý chí, ý thức, ý tưởng, anh hùng, anh em, đức độ, đức tin, đức tính, áo dài, nhật ký, nhật báo');
 /** `nước Cộng hòa Nhân dân Trung Hoa`, `Vương quốc Campuchia`: what a state calls itself, before its name. */
 const formal = expression(
-  '(?:nước )?(?:Cộng hòa|Cộng hoà|Vương quốc|Liên bang|CHND|CHDCND|CHLB|Nhà nước)(?: (?:[Nn]hân dân|[Dd]ân chủ|[Xx]ã hội chủ nghĩa|[Hh]ồi giáo|[Ll]iên bang|[Đđ]a dân tộc)){0,3} |nước (?=\\p{Lu})',
+  '(?:nước )?(?:Cộng hòa|Cộng hoà|Vương quốc|Liên bang|CHND|CHDCND|CHLB|CHXHCN|Nhà nước)(?: (?:[Nn]hân dân|[Dd]ân chủ|[Xx]ã hội chủ nghĩa|[Hh]ồi giáo|[Ll]iên bang|[Đđ]a dân tộc)){0,3} |nước (?=\\p{Lu})',
   { matchCase: true },
 );
 

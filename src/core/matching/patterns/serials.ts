@@ -10,7 +10,7 @@ const ordinal = expression(String.raw`(?:lần )?thứ (?:\d{1,4}|hai mươi(?: 
 /** A day of the week before a date is no ordinal: `thứ Sáu, 14/7/2023`. */
 const weekday = expression(String.raw`thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)(?:,~| |~\()(?:ngày )?\d{1,2}(?:[/-]| tháng )\d`);
 const numbered = expression(
-  String.raw`${oneOf('điều, khoản, mục, chương, phụ lục, trang, số, khóa, khoá, quận, hạng, quốc lộ, hình, bảng, biểu')}(?: số)?~:?~\d{1,4}(?:\.\d{2,4}){0,4}${END}(?!,\d|[.,]?\d|%)`,
+  String.raw`${oneOf('điều, khoản, mục, chương, phụ lục, trang, số, khóa, khoá, quận, hạng, cấp, quân khu, vùng, kênh, đội, đường, tiểu đoàn, lữ đoàn, sư đoàn, quân đoàn, quốc lộ, hình, bảng, biểu')}(?: số)?~:?~\d{1,4}(?:\.\d{2,4}){0,4}${END}(?!,\d|[.,]?\d|%| (?:triệu|nghìn|ngàn|tỷ|tỉ|trăm))`,
 );
 
 const telephone = expression(String.raw`(?:điện thoại|đt|fax|tel|hotline|mã số)~:?~\+?\d{2,5}(?:(?:[.-]| )\d{2,5}){0,4}${END}`);
@@ -21,7 +21,7 @@ const definite = expression(`hai ${oneOf('bên, nước, quốc gia, phía, đ�
 export const serials: readonly Reader[] = [
   { anchors: ['lần', 'thứ'], read: (text, at) => (matchAt(weekday, text, at) ? undefined : reading(ordinal, text, at)) },
   {
-    anchors: ['điều', 'khoản', 'mục', 'chương', 'phụ', 'trang', 'số', 'khóa', 'khoá', 'quận', 'hạng', 'quốc', 'hình', 'bảng', 'biểu'],
+    anchors: ['điều', 'khoản', 'mục', 'chương', 'phụ', 'trang', 'số', 'khóa', 'khoá', 'quận', 'hạng', 'cấp', 'quân', 'vùng', 'kênh', 'đội', 'đường', 'tiểu', 'lữ', 'sư', 'quốc', 'hình', 'bảng', 'biểu'],
     // `3 trong số 5 nước` counts.
     read: (text, at) => (wordBefore(text, at) === 'trong' ? undefined : reading(numbered, text, at)),
   },
