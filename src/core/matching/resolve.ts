@@ -3,6 +3,7 @@ import { compareSpans, crosses, equalSpans } from '../text/span.js';
 import { capitalsAgree } from './capitals.js';
 import { officesWithBodies } from './compose.js';
 import { isPart, withoutAttributes, withoutMembersOfFormulas } from './nesting.js';
+import { withoutOtherWords } from './otherWords.js';
 import { isPluralKind } from './patterns/places.js';
 import { wordBefore } from './patterns/surroundings.js';
 import type { Evidence, Suggestion, Tier } from './suggestion.js';
@@ -18,7 +19,7 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
  *
  * 0. A form is no candidate where the text makes something else of it: that of a TASK only is one where the text sets it
  *    (`patterns/tasks.ts`), for what is reported as achieved is none; of `hai tỉnh Ninh Thuận và Gia Lai`, `tỉnh` is no part
- *    of a name.
+ *    of a name; `Pháp luật` is no state.
  * 1. One span bears one label. Candidates of the same span and label become one suggestion with all their evidence;
  *    among several labels the stronger evidence wins: the stronger tier; then a form whose capitals are those of the
  *    text; then the lexicon over a pattern, unless it is a pattern of a time, a quantity or an instrument; then, after
@@ -42,7 +43,7 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
   const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
   const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
-  const known = admissible(candidates, text).sort(compareSpans);
+  const known = withoutOtherWords(admissible(candidates, text).sort(compareSpans), text);
   const sorted = [...known, ...officesWithBodies(known, text)].sort(compareSpans);
   for (const group of sameSpans(sorted)) {
     const mention = group.length === 1 ? group[0]! : strongest(group, text);

@@ -106,6 +106,33 @@ describe('a form with several labels', () => {
   });
 });
 
+describe('the name of a state of one syllable', () => {
+  const forms = { LOC: ['Pháp', 'Mỹ', 'Anh', 'Áo'] };
+
+  it('is a state among small words, after an office and inside an organ', () => {
+    assert.deepEqual(suggested('Việc Mỹ và Pháp rút khỏi', forms), ['LOC Mỹ', 'LOC Pháp']);
+    assert.deepEqual(suggested('gặp Tổng thống Mỹ Joe Biden', forms), ['ROLE Tổng thống Mỹ', 'LOC Mỹ', 'PER Joe Biden']);
+    assert.deepEqual(suggested('thăm Bộ Công Thương Pháp', forms), ['ORG Bộ Công Thương Pháp', 'LOC Pháp']);
+  });
+
+  it('is none where it begins a common word', () => {
+    assert.deepEqual(suggested('Pháp luật quy định. Áo dài', forms), []);
+  });
+
+  it('is none where it is a syllable of another name, or one that is addressed', () => {
+    assert.deepEqual(suggested('ở sân Mỹ Đình, công ty Minh Anh', forms), []);
+    assert.deepEqual(suggested('gặp bà Mỹ', forms), ['PER Mỹ']);
+  });
+});
+
+describe('the United Nations', () => {
+  it('are not the beginning of a union of the people', () => {
+    const forms = { ORG: ['Liên hiệp quốc'] };
+    assert.deepEqual(suggested('tại Liên hiệp Quốc', forms), ['ORG Liên hiệp Quốc']);
+    assert.deepEqual(suggested('Hội Liên hiệp Quốc dân Việt Nam', forms), ['ORG Hội Liên hiệp Quốc dân Việt Nam']);
+  });
+});
+
 describe('the word for a kind of place', () => {
   it('is no part of a name where it counts or collects', () => {
     const forms = { LOC: ['tỉnh Ninh Thuận', 'Ninh Thuận', 'Gia Lai'] };

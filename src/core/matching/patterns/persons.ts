@@ -15,7 +15,7 @@ const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin
 const inCapitals = expression(String.raw`\p{Lu}{2,7}(?:${BLANK}\p{Lu}{1,7}){1,3}(?=~(?:[)/.–-]|$))`, { matchCase: true });
 
 function nameAt(text: string, start: number | undefined): Reading | undefined {
-  const end = start === undefined ? undefined : personEnd(text, start);
+  const end = start === undefined ? undefined : personEnd(text, start, { isAddressed: true });
   return end === undefined ? undefined : { start: start!, end };
 }
 
@@ -47,6 +47,7 @@ export const persons: readonly Pattern[] = [
     },
     examples: [
       { text: 'Theo ông Sơn, quan hệ với nhiều đối tác', marks: ['Sơn'] },
+    { text: 'Bà Nga và ông Đức Anh', marks: ['Nga', 'Đức Anh'] },
       { text: 'đồng chí Điểu K’Ré chủ trì', marks: ['Điểu K’Ré'] },
       { text: 'bà Ursula von der Leyen', marks: ['Ursula von der Leyen'] },
       { text: 'Chuyên gia Carl Thayer cho rằng', marks: ['Carl Thayer'] },

@@ -72,7 +72,7 @@ const provinces = new PhraseSet(
 );
 
 /** Begin like the name of a state and are common words. */
-const commonWords = new PhraseSet('pháp luật, pháp lý, pháp quyền, pháp nhân, ý kiến, ý nghĩa, ý chí, ý thức, ý tưởng, anh hùng, anh em, đức độ, đức tin, đức tính, áo dài, nhật ký, nhật báo');
+const commonWords = new PhraseSet('pháp luật, pháp lý, pháp lệnh, pháp y, pháp sư, pháp danh, pháp chế, mỹ thuật, mỹ phẩm, mỹ quan, anh trai, anh ấy, anh chị, áo sơ mi, áo khoác, áo chàm, áo phao, nhật trình, pháp quyền, pháp nhân, ý kiến, ý nghĩa, ý chí, ý thức, ý tưởng, anh hùng, anh em, đức độ, đức tin, đức tính, áo dài, nhật ký, nhật báo');
 /** `nước Cộng hòa Nhân dân Trung Hoa`, `Vương quốc Campuchia`: what a state calls itself, before its name. */
 const formal = expression(
   '(?:nước )?(?:Cộng hòa|Cộng hoà|Vương quốc|Liên bang|CHND|CHDCND|CHLB|CHXHCN|Nhà nước)(?: (?:[Nn]hân dân|[Dd]ân chủ|[Xx]ã hội chủ nghĩa|[Hh]ồi giáo|[Ll]iên bang|[Đđ]a dân tộc)){0,3} |nước (?=\\p{Lu})',
@@ -82,6 +82,11 @@ const formal = expression(
 /** Names of more than one part: `Thừa Thiên – Huế`, `Vĩnh Phúc-Nhật Bản`. */
 const link = expression(`~${DASH}~`);
 const capital = /^\p{Lu}|^châu /u;
+
+/** Whether a common word begins here whose first syllable is the name of a state as well: `pháp luật`. */
+export function beginsCommonWord(text: string, at: number): boolean {
+  return commonWords.endAt(text, at) !== undefined;
+}
 
 /** The end of the state or province whose name begins at the offset. */
 export function knownPlaceEnd(text: string, at: number): number | undefined {
