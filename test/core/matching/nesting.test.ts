@@ -6,10 +6,13 @@ import { loadTagset } from '../../../src/core/tagset/load.js';
 
 const { tagset } = loadTagset(readFileSync('seeds/tagset.yaml', 'utf8'));
 
-/** Forms by their label; what is suggested with them and the patterns, as `LABEL exact`. */
+/** Forms by their label, those of one concept joined by `|`; what is suggested with them and the patterns, as `LABEL exact`. */
 function suggested(text: string, forms: Readonly<Record<string, readonly string[]>>): string[] {
   const concepts = Object.entries(forms).flatMap(([label, labelled]) =>
-    labelled.map((form, index) => ({ id: `${label.toLowerCase()}-${index}`, label, prefLabel: form, definition: 'x' })),
+    labelled.map((written, index) => {
+      const [prefLabel, ...altLabel] = written.split('|');
+      return { id: `${label.toLowerCase()}-${index}`, label, prefLabel, altLabel, definition: 'x' };
+    }),
   );
   const { lexicon } = loadLexicon(JSON.stringify({ schemaVersion: 1, id: 'l', version: '1.0.0', language: 'vi', title: 'x', concepts }));
   return new Suggester({ tagset: tagset!, lexicons: [lexicon!] }).suggest(text, []).map(({ label, start, end }) => `${label} ${text.slice(start, end)}`);
@@ -20,6 +23,11 @@ describe('mentions inside others', () => {
     const forms = { ORG: ['Hội đồng Bảo an', 'Hội đồng Bảo an Liên hợp quốc', 'Liên hợp quốc'] };
     assert.deepEqual(suggested('tại Hội đồng Bảo an Liên hợp quốc', forms), ['ORG Hội đồng Bảo an Liên hợp quốc', 'ORG Liên hợp quốc']);
     assert.deepEqual(suggested('tại Hội đồng Bảo an', forms), ['ORG Hội đồng Bảo an']);
+  });
+
+  it('are none where they are another form of the same concept', () => {
+    assert.deepEqual(suggested('tại Phái bộ UNMISS', { ORG: ['UNMISS|Phái bộ UNMISS'] }), ['ORG Phái bộ UNMISS']);
+    assert.deepEqual(suggested('tại Phái bộ UNMISS', { ORG: ['UNMISS', 'Phái bộ UNMISS'] }), ['ORG Phái bộ UNMISS', 'ORG UNMISS']);
   });
 
   it('stay at the head of a name of another kind', () => {

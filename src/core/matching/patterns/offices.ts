@@ -157,6 +157,7 @@ export const personAfterOffice: Pattern = {
     { text: 'Ngoại trưởng Trung Quốc Vương Nghị thăm Việt Nam', marks: ['Vương Nghị'] },
     { text: 'Chủ tịch Quốc hội Vương Đình Huệ', marks: ['Vương Đình Huệ'] },
     { text: 'Thủ tướng Ấn Độ Narendra Modi', marks: ['Narendra Modi'] },
+    { text: 'Ngoại trưởng Cam-pu-chia Prak Sokhonn', marks: ['Prak Sokhonn'] },
     { text: 'Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc Ahn Duk-geun', marks: ['Ahn Duk-geun'] },
     { text: 'Chủ tịch Thượng viện Campuchia Samdech Techo Hun Sen', marks: ['Hun Sen'] },
     { text: 'Bộ trưởng Bộ Ngoại giao cho biết', marks: [] },
