@@ -47,6 +47,7 @@ export { readSignature, signatureOf, writeSignature, type Signature } from './st
 export { loadTagset, type LoadedTagset } from './tagset/load.js';
 export { findLabel, type AttributeType, type Family, type Label, type LabelColor, type RelationType, type Tagset } from './tagset/tagset.js';
 export { CodePointIndex } from './text/codePoints.js';
+export { EditedText } from './text/editedText.js';
 export { LineIndex, type Position } from './text/lines.js';
 export { inLanguage, type Language, type Localized } from './text/localized.js';
 export { formatMessage, type Fix, type Message, type Problem, type Severity, type TextEdit } from './text/problem.js';

@@ -80,8 +80,11 @@ export class AnalysedText {
   }
 
   /**
-   * The version after a change of the text. What is kept beside the text must have been moved along already; where it is
-   * no longer what it was, see {@link keptChanged}.
+   * The version after a change of the text. What is kept beside the text must have been moved along already, for which
+   * its text after the change can be read before anything is analysed:
+   *
+   *     const moved = kept.edited(edits, version, new EditedText(version, edits));
+   *     version = version.edit(edits).keptChanged(moved);
    *
    * @param edits by offsets of this version, in any order, none overlapping another
    */

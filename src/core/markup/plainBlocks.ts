@@ -1,6 +1,6 @@
 import { isAbbreviation, startsSentence } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
-import { MARK, unitClass } from '../text/unitTables.js';
+import { LETTER, MARK, unitClass } from '../text/unitTables.js';
 import type { BlockEnd, BlockReader } from './blocks.js';
 import { firstIndex } from './firstIndex.js';
 import { longestTag, type Opening, stretchesOf } from './openings.js';
@@ -148,6 +148,8 @@ const opensLine = /^[^\S\r\n]*[^\s\p{Ll}]/u;
 
 /** Whether a line, which goes from `start` to `stop`, ends with the end of a sentence; the next one begins at `next`. */
 function endsSentence(text: string, start: number, stop: number, next: number): boolean {
+  // Most lines that end none end with a letter.
+  if (stop === start || unitClass[text.charCodeAt(stop - 1)] === LETTER) return false;
   const tail = Math.max(start, stop - lookahead);
   const match = stopAtEnd.exec(text.slice(tail, stop));
   if (!match || !opensLine.test(text.slice(next, next + lookahead))) return false;

@@ -7,6 +7,7 @@ import { applyEdits } from '../../../src/core/markup/edits.js';
 import type { MediaType } from '../../../src/core/markup/markup.js';
 import type { Annotation } from '../../../src/core/store/annotation.js';
 import { KeptAnnotations } from '../../../src/core/store/keptAnnotations.js';
+import { EditedText } from '../../../src/core/text/editedText.js';
 import type { TextEdit } from '../../../src/core/text/problem.js';
 import { tagset } from '../markup/testTagset.js';
 import { anyChange, anyMarkdown, anyText, editsOf, inverse } from './editedText.js';
@@ -126,9 +127,10 @@ describe('an analysed text', function () {
           check();
           for (const change of changes) {
             const edits = editsOf(change, text);
-            const before = version;
             text = applyEdits(text, edits);
-            const moved = beside.edited(edits, before, text);
+            const after = new EditedText(version, edits);
+            assert.equal(after.slice(0, after.length), text);
+            const moved = beside.edited(edits, version, after);
             version = version.edit(edits).keptChanged(moved);
             check();
           }
