@@ -104,7 +104,7 @@ export class KeptAnnotations {
       const version = this.#current.get(of.id);
       if (version?.annotation !== of || version.stale) return [];
       const spans = partsOf(of).map((part) => this.#tracker.get(part)!);
-      if (spans.some(({ lost }) => lost !== undefined)) return [];
+      if (spans.some(({ lost }) => lost !== undefined) || !areParts(spans)) return [];
       return joinTouching(spans).filter((part) => overlaps(part, span)).map((part) => ({ ...part, of }));
     });
   }

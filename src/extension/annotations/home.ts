@@ -9,7 +9,7 @@ import type { DocumentRecord } from '../../core/corpus/record.js';
 import type { ParsedText } from '../../core/markup/markup.js';
 import type { LearnedSource } from '../../core/matching/learnedSource.js';
 import type { Annotation } from '../../core/store/annotation.js';
-import { EditedText } from '../../core/store/editedText.js';
+import { EditedText } from '../../core/text/editedText.js';
 import { annotationsOfTags } from '../../core/store/inline.js';
 import { type Kept, KeptAnnotations, type Step } from '../../core/store/keptAnnotations.js';
 import { reconcile } from '../../core/store/reconcile.js';
