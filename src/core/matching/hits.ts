@@ -52,23 +52,10 @@ export class HitBuffer {
    * should come nearly in the reverse of this order, as they are found.
    */
   sortFrom(first: number): void {
-    for (let [low, high] = [first, this.count - 1]; low < high; low++, high--) this.#swap(low, high);
-    for (let next = first + 1; next < this.count; next++) {
-      for (let at = next; at > first && this.#belongsBefore(at, at - 1); at--) this.#swap(at, at - 1);
-    }
-  }
-
-  #belongsBefore(hit: number, other: number): boolean {
-    const [end, otherEnd] = [this.#numbers[hit * stride + 1]!, this.#numbers[other * stride + 1]!];
-    return end > otherEnd || (end === otherEnd && this.#numbers[hit * stride + 2]! < this.#numbers[other * stride + 2]!);
-  }
-
-  #swap(one: number, other: number): void {
     const numbers = this.#numbers;
-    for (let part = 1; part < stride; part++) {
-      const number = numbers[one * stride + part]!;
-      numbers[one * stride + part] = numbers[other * stride + part]!;
-      numbers[other * stride + part] = number;
+    for (let low = first * stride, high = this.#length - stride; low < high; low += stride, high -= stride) swap(numbers, low, high);
+    for (let next = (first + 1) * stride; next < this.#length; next += stride) {
+      for (let at = next; at > first * stride && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
     }
   }
 
@@ -89,5 +76,18 @@ export class HitBuffer {
     const numbers = this.#numbers.slice(0, this.#length);
     this.clear();
     return numbers;
+  }
+}
+
+function belongsBefore(numbers: Int32Array, hit: number, other: number): boolean {
+  return numbers[hit + 1]! > numbers[other + 1]! || (numbers[hit + 1] === numbers[other + 1] && numbers[hit + 2]! < numbers[other + 2]!);
+}
+
+/** Swaps all but the starts. */
+function swap(numbers: Int32Array, one: number, other: number): void {
+  for (let part = 1; part < stride; part++) {
+    const number = numbers[one + part]!;
+    numbers[one + part] = numbers[other + part]!;
+    numbers[other + part] = number;
   }
 }

@@ -1,12 +1,12 @@
 import { compose } from '../text/compose.js';
 import type { Span } from '../text/span.js';
+import { UnitBuffer } from '../text/utf16.js';
 import { hashPair, hashSingle } from './filters.js';
 import { HitBuffer } from './hits.js';
-import { firstSlot, PhraseTrie, ROOT, SLOT } from './phraseTrie.js';
+import { PhraseTrie } from './phraseTrie.js';
 import { afterSyllable, afterSyllables } from './stretch.js';
-import { hashGap, unitHash } from './syllableHash.js';
 import { Tokens } from './tokens.js';
-import { verify } from './verify.js';
+import { Walks } from './walks.js';
 
 /** How much text is read at a time: what the fastest cache of a processor holds with what is made of it. */
 const stretchLength = 1 << 14;
@@ -14,7 +14,7 @@ const stretchLength = 1 << 14;
 // Searching neither waits nor calls anybody back, so that all matchers share their buffers.
 const tokens = new Tokens();
 const found = new HitBuffer();
-let unitBuffer = new Uint16Array(stretchLength * 2);
+let unitBuffer = new UnitBuffer(stretchLength * 2);
 let candidateBuffer = new Int32Array(stretchLength);
 
 /**
@@ -25,9 +25,11 @@ let candidateBuffer = new Int32Array(stretchLength);
  */
 export class PhraseMatcher {
   readonly #trie: PhraseTrie;
+  readonly #walks: Walks;
 
   constructor(phrases: readonly string[]) {
     this.#trie = new PhraseTrie(phrases);
+    this.#walks = new Walks(this.#trie);
   }
 
   /** Bytes of the typed arrays. */
@@ -66,11 +68,12 @@ export class PhraseMatcher {
   /** Finds what starts in `text[from, startsEnd)` and ends before `readEnd`. All three are outside of syllables. */
   #findIn(text: string, from: number, startsEnd: number, readEnd: number): void {
     const length = readEnd - from;
-    if (unitBuffer.length <= length) unitBuffer = new Uint16Array(length * 2);
-    for (let i = 0; i < length; i++) unitBuffer[i] = text.charCodeAt(from + i);
-    tokens.read(unitBuffer, length);
+    if (unitBuffer.units.length <= length) unitBuffer = new UnitBuffer(length * 2);
+    unitBuffer.write(text, from, readEnd);
+    const { units } = unitBuffer;
+    tokens.read(units, length);
     if (!tokens.special) {
-      this.#match(unitBuffer, length, startsEnd - from, from);
+      this.#match(units, length, startsEnd - from, from);
       return;
     }
     const composed = compose(text, from, readEnd);
@@ -85,7 +88,7 @@ export class PhraseMatcher {
   /** Finds what starts before `limit`. Offsets of hits are those of the units, plus `base`. */
   #match(units: Uint16Array, length: number, limit: number, base: number): void {
     const candidates = this.#candidates(limit);
-    for (let i = 0; i < candidates; i++) this.#walk(candidateBuffer[i]!, units, length, base);
+    this.#walks.run(tokens, units, length, candidateBuffer, candidates, found, base);
   }
 
   /** Lists the syllables that end by `limit` and pass the filters; how many there are. */
@@ -110,38 +113,4 @@ export class PhraseMatcher {
     }
     return count;
   }
-
-  /** Follows the edges of the trie from a syllable on, and reports the phrases that the text agrees with. */
-  #walk(token: number, units: Uint16Array, length: number, base: number): void {
-    const { edges, edgeMask, entryPhrase, entryNext } = this.#trie;
-    const { hashes, ends, count } = tokens;
-    const firstHit = found.count;
-    let start = -1;
-    let node = ROOT;
-    for (let at = token; at < count; at++) {
-      let key = hashes[at]!;
-      if (at > token && ends[at]! & 1) key ^= hashGap(units, ends[at - 1]! >>> 1, syllableStart(units, ends[at]! >>> 1));
-      let slot = firstSlot(node, key, edgeMask);
-      while (edges[slot * SLOT + 2] !== 0 && (edges[slot * SLOT + 1] !== key || edges[slot * SLOT] !== node)) slot = (slot + 1) & edgeMask;
-      const child = edges[slot * SLOT + 2]!;
-      if (child === 0) break;
-      for (let entry = edges[slot * SLOT + 3]!; entry !== 0; entry = entryNext[entry - 1]!) {
-        if (start < 0) start = syllableStart(units, ends[token]! >>> 1);
-        const phrase = entryPhrase[entry - 1]!;
-        const end = verify(this.#trie, phrase, units, start, length);
-        if (end >= 0) found.add(start + base, end + base, phrase);
-      }
-      if ((child & 1) === 0) break;
-      node = child >> 1;
-    }
-    if (found.count - firstHit > 1) found.sortFrom(firstHit);
-  }
 }
-
-/** Where the syllable starts that ends at `end`. */
-function syllableStart(units: Uint16Array, end: number): number {
-  let start = end;
-  while (start > 0 && unitHash[units[start - 1]!]! < 0) start--;
-  return start;
-}
-

@@ -1,6 +1,7 @@
 import { isQ, toneOnFirst } from '../text/tonePlacement.js';
 import { LETTER, unitClass } from '../text/unitTables.js';
-import { extendHash, hashGap, hashSyllable, unitHash } from './syllableHash.js';
+import { KnownSyllables } from './knownSyllables.js';
+import { hashGap, hashSyllable } from './syllableHash.js';
 
 /** The syllables of phrases, one phrase after the other. */
 export class PhraseSyllables {
@@ -13,6 +14,8 @@ export class PhraseSyllables {
   readonly gaps: Int32Array;
   /** Syllables of the longest phrase. */
   readonly longest: number;
+  /** All of them, in every spelling. */
+  readonly known = new KnownSyllables();
 
   /**
    * @param units canonical keys of the phrases, one after the other
@@ -38,8 +41,10 @@ export class PhraseSyllables {
         }
         const start = at;
         while (at < end && unitClass[units[at]!]! >= LETTER) at++;
-        this.hashes[count] = hashSyllable(units, start, at);
-        this.otherHashes[count] = hashOtherSpelling(units, start, at) ?? this.hashes[count]!;
+        const hash = hashSyllable(units, start, at);
+        this.known.add(hash, units, start, at);
+        this.hashes[count] = hash;
+        this.otherHashes[count] = writeOtherSpelling(units, start, at) ? this.#addOtherSpelling(at - start) : hash;
         this.gaps[count++] = hashGap(units, gapStart, start);
         gapStart = at;
       }
@@ -48,17 +53,38 @@ export class PhraseSyllables {
     }
     this.longest = longest;
   }
+
+  /** Whether a syllable of the phrase, in one of its spellings, shares its hash with another one. */
+  isAmbiguous(phrase: number): boolean {
+    for (let i = this.first[phrase]!, end = this.first[phrase + 1]!; i < end; i++) {
+      if (this.known.isAmbiguous(this.hashes[i]!) || this.known.isAmbiguous(this.otherHashes[i]!)) return true;
+    }
+    return false;
+  }
+
+  #addOtherSpelling(length: number): number {
+    const hash = hashSyllable(otherSpelling, 0, length);
+    this.known.add(hash, otherSpelling, 0, length);
+    return hash;
+  }
 }
 
-/** The hash of a syllable with its tone mark on the first vowel of `oa`, `oe`, `uy` instead of the second. */
-function hashOtherSpelling(units: Uint16Array, start: number, end: number): number | undefined {
+let otherSpelling = new Uint16Array(32);
+
+/**
+ * Writes a syllable to `otherSpelling` with its tone mark on the first vowel of `oa`, `oe`, `uy` instead of the second.
+ *
+ * @returns whether there is such a spelling of it
+ */
+function writeOtherSpelling(units: Uint16Array, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) {
     const moved = toneOnFirst(units[at - 1]!, units[at]!);
     if (moved === undefined || (at - 2 >= start && isQ(units[at - 2]!))) continue;
-    let hash = hashSyllable(units, start, at - 1);
-    hash = extendHash(extendHash(hash, unitHash[moved >>> 16]!), unitHash[moved & 0xffff]!);
-    for (let rest = at + 1; rest < end; rest++) hash = extendHash(hash, unitHash[units[rest]!]!);
-    return hash;
+    if (otherSpelling.length < end - start) otherSpelling = new Uint16Array(end - start);
+    otherSpelling.set(units.subarray(start, end));
+    otherSpelling[at - 1 - start] = moved >>> 16;
+    otherSpelling[at - start] = moved & 0xffff;
+    return true;
   }
-  return undefined;
+  return false;
 }
