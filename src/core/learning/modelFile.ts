@@ -1,5 +1,5 @@
 import type { Problem } from '../text/problem.js';
-import { fromBase64, toBase64 } from './base64.js';
+import { fromBase64, toBase64 } from '../text/base64.js';
 import { Crf } from './crf.js';
 import { featureVersion } from './features.js';
 import { LearnedModel, type Layer, type LearntFrom } from './model.js';

@@ -47,6 +47,13 @@ export class HitBuffer {
     this.#numbers[this.#length++] = index;
   }
 
+  /** Adds a hit and puts it in its place among those from `first` on that have the same start, which are the last ones. */
+  addInOrder(first: number, start: number, end: number, index: number): void {
+    this.add(start, end, index);
+    const numbers = this.#numbers;
+    for (let at = this.#length - stride; at > first * stride && numbers[at - stride] === start && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
+  }
+
   /**
    * Puts the hits from `first` on, which share their start, in order: the longer one first, then the lower index. They
    * should come nearly in the reverse of this order, as they are found.

@@ -39,6 +39,11 @@ export class KnownSyllables {
     return this.#hasLetters(this.#slotOf(hash), units, start, end);
   }
 
+  /** The tables, for whoever looks syllables up by other means. Three numbers per slot: the hash, where the letters start, how many. */
+  get tables(): { readonly slots: Int32Array; readonly letters: Uint16Array } {
+    return { slots: this.#slots, letters: this.#letters };
+  }
+
   get byteLength(): number {
     return this.#slots.byteLength + this.#letters.byteLength;
   }

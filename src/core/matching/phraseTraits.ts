@@ -8,16 +8,11 @@ const maxSyllables = 31;
 /** What is said of a phrase that has to be compared with the text letter by letter. */
 export const UNUSUAL = -1;
 
-/** 1 for units that are the usual capital of a small letter, variants of it included. */
-const isCapital = new Uint8Array(unitClass.length);
-for (let unit = 0; unit < isCapital.length; unit++) {
-  const folded = foldedUnit[unit]!;
-  if (unitClass[unit] === LETTER && canonicalUnit[unit] !== folded && String.fromCharCode(folded).toUpperCase() === String.fromCharCode(canonicalUnit[unit]!)) isCapital[unit] = 1;
-}
-
-/** 1 if the unit is the usual capital of a small letter, else 0. */
-export function capital(unit: number): number {
-  return isCapital[unit]!;
+/** 1 for units that are the usual capital of a small letter, variants of it included; else 0. */
+export const capitalTable: Uint8Array = new Uint8Array(unitClass.length);
+for (let unit = 0; unit < capitalTable.length; unit++) {
+  const [capital, small] = [canonicalUnit[unit]!, foldedUnit[unit]!];
+  if (unitClass[unit] === LETTER && capital !== small && String.fromCharCode(small).toUpperCase() === String.fromCharCode(capital)) capitalTable[unit] = 1;
 }
 
 /**
@@ -39,7 +34,7 @@ export function capitalsOf(units: Uint16Array, start: number, end: number): numb
       syllable++;
     } else {
       if (foldedUnit[unit] !== unit) {
-        if (inSyllable || !capital(unit)) return UNUSUAL;
+        if (inSyllable || capitalTable[unit] === 0) return UNUSUAL;
         capitals |= 1 << syllable;
       }
       inSyllable = true;

@@ -42,8 +42,7 @@ export class PhraseTrie {
   /** The syllables of the phrases. */
   readonly known: KnownSyllables;
   readonly pairs: PairFilter;
-  /** First syllables of phrases of one syllable; undefined where there are none. */
-  readonly singles: SyllableFilter | undefined;
+  readonly singles = new SyllableFilter();
   /** Syllables of the longest phrase. */
   readonly maxSyllables: number;
 
@@ -60,18 +59,16 @@ export class PhraseTrie {
     const builder = new TrieBuilder(syllables, (phrase) =>
       syllables.isAmbiguous(phrase) ? UNUSUAL : capitalsOf(this.units, this.offsets[phrase]!, this.offsets[phrase + 1]!),
     );
-    let singles: SyllableFilter | undefined;
     for (let phrase = 0; phrase < phrases.length; phrase++) {
       const first = syllables.first[phrase]!;
       const count = syllables.first[phrase + 1]! - first;
       if (count === 0) continue;
       builder.insert(phrase);
       for (const syllable of spellings(syllables, first)) {
-        if (count === 1) (singles ??= new SyllableFilter()).add(syllable);
+        if (count === 1) this.singles.add(syllable);
         else for (const second of spellings(syllables, first + 1)) this.pairs.add(syllable, second, syllables.gaps[first + 1] !== 0);
       }
     }
-    this.singles = singles;
     ({ edges: this.edges, targets: this.targets } = builder.finish());
     this.edgeMask = this.targets.length - 1;
     this.entries = Int32Array.from(builder.entries);
@@ -92,7 +89,7 @@ export class PhraseTrie {
   }
 
   get byteLength(): number {
-    const tables = [this.units, this.offsets, this.edges, this.targets, this.entries, this.known, this.pairs.bits];
+    const tables = [this.units, this.offsets, this.edges, this.targets, this.entries, this.known, this.pairs.bits, this.singles.bits];
     return tables.reduce((sum, table) => sum + table.byteLength, 0);
   }
 }

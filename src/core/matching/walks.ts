@@ -1,5 +1,5 @@
 import type { HitBuffer } from './hits.js';
-import { capital, UNUSUAL } from './phraseTraits.js';
+import { capitalTable, UNUSUAL } from './phraseTraits.js';
 import { ENTRY, firstSlot, HAS_ENTRY, IS_ALIAS, LEADS_ON, PARENT_SHIFT, type PhraseTrie, ROOT } from './phraseTrie.js';
 import { hashGap, unitHash } from './syllableHash.js';
 import type { Tokens } from './tokens.js';
@@ -93,7 +93,7 @@ export class Walks {
   #look({ hashes, ends }: Tokens, units: Uint16Array, token: number): number {
     const end = ends[token]! >>> 1;
     const start = syllableStart(token, ends, units);
-    let look = LOOKED | capital(units[start]!);
+    let look = LOOKED | capitalTable[units[start]!]!;
     if (this.#trie.known.has(hashes[token]!, units, start, end)) look |= KNOWN;
     if (token > 0 && start - (ends[token - 1]! >>> 1) === 1 && isSpace(units[start - 1]!)) look |= SPACED;
     this.#looks[token] = look;

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PhraseMatcher } from '../../../src/core/matching/phraseMatcher.js';
+import { type Engine, PhraseMatcher } from '../../../src/core/matching/phraseMatcher.js';
 import { hashSyllable } from '../../../src/core/matching/syllableHash.js';
 import { referenceHits } from './referenceMatcher.js';
 
+const engines: readonly Engine[] = ['script', 'webassembly'];
+
+/** What both engines find. */
 function hitsOf(phrases: readonly string[], text: string, range?: { start: number; end: number }) {
-  const numbers = new PhraseMatcher(phrases).find(text, range);
-  return Array.from({ length: numbers.length / 3 }, (_, hit) => [...numbers.subarray(hit * 3, hit * 3 + 3)]);
+  const [numbers, others] = engines.map((engine) => new PhraseMatcher(phrases, engine).find(text, range));
+  assert.deepEqual(others, numbers);
+  return Array.from({ length: numbers!.length / 3 }, (_, hit) => [...numbers!.subarray(hit * 3, hit * 3 + 3)]);
 }
 
 function foundIn(text: string, ...phrases: string[]): string[] {
@@ -102,6 +106,46 @@ describe('PhraseMatcher', () => {
         assert.deepEqual(parts, hitsOf(phrases, text));
       }),
     );
+  });
+
+  it('has room for syllables of any length, and for any number of hits', () => {
+    const long = 'đ'.repeat(100_000);
+    assert.deepEqual(hitsOf([long, `${long} giao`], `${long} giao`), [
+      [0, 100_005, 1],
+      [0, 100_000, 0],
+    ]);
+    const same = Array<string>(300).fill('ngoại giao');
+    const hits = hitsOf(same, 'ngoại giao\n'.repeat(600));
+    assert.equal(hits.length, 180_000);
+    assert.deepEqual(hits.at(-1), [11 * 599, 11 * 600 - 1, 299]);
+  });
+
+  it('finds the same with either engine however the text is cut into stretches', () => {
+    const phrases = ['hòa bình', 'Hoà', 'bình, đối ngoại', 'ngoại - thúy', 'K’Ré', 'a', 'a an', 'an quý', '15/CT'];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 8 }), dress, fc.nat(12_000), (words, dressed, filler) => {
+        hitsOf(phrases, `${dressed(words.flat().join('')).repeat(600)}${'a'.repeat(filler)} ${words.flat().join('').repeat(600)}`);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('keeps hits of one stretch apart from those of the next, whose offsets are those of a composed text at first', () => {
+    // 'BRICS+' is put before 'BRICS' in every stretch; the first hit of a stretch may have the offset that the last one had.
+    for (let filler = 0; filler < 40; filler++) {
+      const text = `${'a\u0301 '.repeat(filler)}${'BRICS+ BRICS '.repeat(4000)}`;
+      assert.equal(hitsOf(['BRICS', 'BRICS+'], text).length, 12_000);
+    }
+  });
+
+  it('changes the engine without changing what it finds, when there is enough to search', () => {
+    const [one, other] = [new PhraseMatcher(['Bộ Ngoại giao', 'ngoại giao']), new PhraseMatcher(['giao'])];
+    const text = 'Bộ Ngoại giao\n'.repeat(5000);
+    const [expected, otherExpected] = [new PhraseMatcher(['Bộ Ngoại giao', 'ngoại giao'], 'script').find(text), new PhraseMatcher(['giao'], 'script').find(text)];
+    for (let round = 0; round < 3; round++) {
+      assert.deepEqual(one.find(text), expected);
+      assert.deepEqual(other.find(text), otherExpected);
+    }
   });
 
   it('tells syllables apart that share a hash', () => {
