@@ -6,7 +6,7 @@ import { events } from './events.js';
 import { instrument, namedInstrument } from './instruments.js';
 import { office, personAfterOffice } from './offices.js';
 import { organ } from './organs.js';
-import type { Pattern, Reader } from './pattern.js';
+import type { Pattern, Reader, Reading } from './pattern.js';
 import { persons } from './persons.js';
 import { place } from './places.js';
 import { quantity } from './quantity.js';
@@ -64,9 +64,11 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
-    for (const { layer, reader } of readersOf.get(key) ?? []) {
+    const readers = readersOf.get(key);
+    if (!readers) continue;
+    for (const { layer, reader } of readers) {
       if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
-      for (const reading of [reader.read(clean.text, at) ?? []].flat()) {
+      for (const reading of listOf(reader.read(clean.text, at))) {
         takenUntil[layer] = reading.end;
         if (!isPattern(reader)) continue;
         found.push({
@@ -81,4 +83,11 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
     }
   }
   return found.sort(compareSpans);
+}
+
+const none: readonly Reading[] = [];
+
+/** Most readers find nothing at most anchors: for that no array is made. */
+function listOf(found: ReturnType<Reader['read']>): readonly Reading[] {
+  return found === undefined ? none : Array.isArray(found) ? (found as readonly Reading[]) : [found as Reading];
 }
