@@ -14,8 +14,8 @@ const peers = fileURLToPath(new URL('peers/', import.meta.url));
 
 /**
  * What is compared. Each engine runs in a process of its own, which is given a text and forms as files, builds what it
- * needs, and then goes through the text once per line that it is sent; it answers with lines of JSON: `{ build }` and
- * `{ ms, hits }`, times being milliseconds of processor time.
+ * needs, and then goes through the text once per line that it is sent; it answers with lines of JSON: `{ build, tables }`,
+ * the latter in bytes if it knows, and `{ ms, hits }`; times are milliseconds of processor time.
  *
  * @typedef {object} Engine
  * @property {string} name

@@ -18,7 +18,7 @@ export class KnownSyllables {
   #end = 0;
   #ambiguous = 0;
 
-  /** Adds the syllable `units[start, end)`. */
+  /** Adds the syllable `units[start, end)`. Another one with the hash makes both unknown. */
   add(hash: number, units: Uint16Array, start: number, end: number): void {
     const slot = this.#slotOf(hash);
     const length = this.#slots[slot + 2]!;

@@ -14,7 +14,7 @@ export class PhraseSyllables {
   readonly gaps: Int32Array;
   /** Syllables of the longest phrase. */
   readonly longest: number;
-  /** All of them, in every spelling. */
+  /** All of them, in every spelling, with the symbols before them. */
   readonly known = new KnownSyllables();
 
   /**
@@ -42,10 +42,13 @@ export class PhraseSyllables {
         const start = at;
         while (at < end && unitClass[units[at]!]! >= LETTER) at++;
         const hash = hashSyllable(units, start, at);
-        this.known.add(hash, units, start, at);
+        const gap = hashGap(units, gapStart, start);
+        // Symbols before a syllable are part of what it is known by, as they are of its key in the trie.
+        const from = gap === 0 ? start : gapStart;
+        this.known.add(hash ^ gap, units, from, at);
         this.hashes[count] = hash;
-        this.otherHashes[count] = writeOtherSpelling(units, start, at) ? this.#addOtherSpelling(at - start) : hash;
-        this.gaps[count++] = hashGap(units, gapStart, start);
+        this.otherHashes[count] = writeOtherSpelling(units, from, start, at) ? this.#addOtherSpelling(start - from, at - from, gap) : hash;
+        this.gaps[count++] = gap;
         gapStart = at;
       }
       this.first[phrase + 1] = count;
@@ -57,14 +60,15 @@ export class PhraseSyllables {
   /** Whether a syllable of the phrase, in one of its spellings, shares its hash with another one. */
   isAmbiguous(phrase: number): boolean {
     for (let i = this.first[phrase]!, end = this.first[phrase + 1]!; i < end; i++) {
-      if (this.known.isAmbiguous(this.hashes[i]!) || this.known.isAmbiguous(this.otherHashes[i]!)) return true;
+      const gap = this.gaps[i]!;
+      if (this.known.isAmbiguous(this.hashes[i]! ^ gap) || this.known.isAmbiguous(this.otherHashes[i]! ^ gap)) return true;
     }
     return false;
   }
 
-  #addOtherSpelling(length: number): number {
-    const hash = hashSyllable(otherSpelling, 0, length);
-    this.known.add(hash, otherSpelling, 0, length);
+  #addOtherSpelling(start: number, end: number, gap: number): number {
+    const hash = hashSyllable(otherSpelling, start, end);
+    this.known.add(hash ^ gap, otherSpelling, 0, end);
     return hash;
   }
 }
@@ -72,18 +76,19 @@ export class PhraseSyllables {
 let otherSpelling = new Uint16Array(32);
 
 /**
- * Writes a syllable to `otherSpelling` with its tone mark on the first vowel of `oa`, `oe`, `uy` instead of the second.
+ * Writes `units[from, end)`, of which a syllable begins at `start`, to `otherSpelling`, with its tone mark on the first
+ * vowel of `oa`, `oe`, `uy` instead of the second.
  *
  * @returns whether there is such a spelling of it
  */
-function writeOtherSpelling(units: Uint16Array, start: number, end: number): boolean {
+function writeOtherSpelling(units: Uint16Array, from: number, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) {
     const moved = toneOnFirst(units[at - 1]!, units[at]!);
     if (moved === undefined || (at - 2 >= start && isQ(units[at - 2]!))) continue;
-    if (otherSpelling.length < end - start) otherSpelling = new Uint16Array(end - start);
-    otherSpelling.set(units.subarray(start, end));
-    otherSpelling[at - 1 - start] = moved >>> 16;
-    otherSpelling[at - start] = moved & 0xffff;
+    if (otherSpelling.length < end - from) otherSpelling = new Uint16Array(end - from);
+    otherSpelling.set(units.subarray(from, end));
+    otherSpelling[at - 1 - from] = moved >>> 16;
+    otherSpelling[at - from] = moved & 0xffff;
     return true;
   }
   return false;

@@ -24,7 +24,8 @@ export const ENTRY = 3;
  *
  * An edge leads on from a node by the hash of a syllable and of the gap before it. A syllable with two places for its
  * tone mark (`hòa`, `hoà`) has two edges to the same node, so that the text need not be changed for it. Syllables that
- * share a hash by accident share an edge: a node only says which phrases may end there, and the letters decide.
+ * share a hash by accident share an edge: a node only says which phrases may end there. Their syllables and the capitals
+ * they begin with decide (`walks.ts`), or where that is not enough their letters.
  */
 export class PhraseTrie {
   /** Canonical keys of the phrases, one after the other. */
@@ -50,7 +51,7 @@ export class PhraseTrie {
     const texts = phrases.map(comparablePart);
     this.units = new Uint16Array(texts.reduce((sum, text) => sum + text.length, 0));
     this.offsets = new Int32Array(phrases.length + 1);
-    for (const [phrase, text] of texts.entries()) this.offsets[phrase + 1] = writeCanonical(text, this.units, this.offsets[phrase]!);
+    for (let phrase = 0; phrase < texts.length; phrase++) this.offsets[phrase + 1] = writeCanonical(texts[phrase]!, this.units, this.offsets[phrase]!);
     this.units = this.units.slice(0, this.offsets[phrases.length]);
 
     const syllables = new PhraseSyllables(this.units, this.offsets);
@@ -64,15 +65,25 @@ export class PhraseTrie {
       const count = syllables.first[phrase + 1]! - first;
       if (count === 0) continue;
       builder.insert(phrase);
-      for (const syllable of spellings(syllables, first)) {
-        if (count === 1) this.singles.add(syllable);
-        else for (const second of spellings(syllables, first + 1)) this.pairs.add(syllable, second, syllables.gaps[first + 1] !== 0);
-      }
+      this.#addToFilters(syllables, first, count, syllables.hashes[first]!);
+      if (syllables.otherHashes[first] !== syllables.hashes[first]) this.#addToFilters(syllables, first, count, syllables.otherHashes[first]!);
     }
     ({ edges: this.edges, targets: this.targets } = builder.finish());
     this.edgeMask = this.targets.length - 1;
     this.entries = Int32Array.from(builder.entries);
     this.known = syllables.known;
+  }
+
+  /** Adds a phrase of which the first syllable is spelt so. */
+  #addToFilters({ hashes, otherHashes, gaps }: PhraseSyllables, first: number, count: number, spelling: number): void {
+    if (count === 1) {
+      this.singles.add(spelling);
+      return;
+    }
+    const [second, other] = [hashes[first + 1]!, otherHashes[first + 1]!];
+    const punctuated = gaps[first + 1] !== 0;
+    this.pairs.add(spelling, second, punctuated);
+    if (other !== second) this.pairs.add(spelling, other, punctuated);
   }
 
   /** Hashes of the syllables that phrases of several syllables start and end with, in every spelling. */
@@ -118,7 +129,7 @@ function spellings({ hashes, otherHashes }: PhraseSyllables, syllable: number): 
 class TrieBuilder {
   readonly #syllables: PhraseSyllables;
   readonly #capitalsOf: (phrase: number) => number;
-  /** Open-addressed: the edges + 1. Edges are numbered as they come, parents before children. */
+  /** Open-addressed: of each edge its number + 1 and its key. Edges are numbered as they come, parents before children. */
   readonly #slots: Int32Array;
   readonly #mask: number;
   readonly #parents: Int32Array;
@@ -139,8 +150,8 @@ class TrieBuilder {
     const count = syllables.first.at(-1)!;
     let edges = count;
     for (let i = 0; i < count; i++) if (hashes[i] !== otherHashes[i]) edges++;
-    this.#slots = new Int32Array(slotsFor(edges));
-    this.#mask = this.#slots.length - 1;
+    this.#mask = slotsFor(edges) - 1;
+    this.#slots = new Int32Array((this.#mask + 1) * 2);
     this.#parents = new Int32Array(edges);
     this.#keys = new Int32Array(edges);
     this.#children = new Int32Array(edges);
@@ -199,18 +210,19 @@ class TrieBuilder {
 
   /** The node to which the edge leads; if there is none yet it is made, to `target`, or to a new node if that is 0. */
   #child(parent: number, key: number, target: number): number {
-    const [slots, parents, keys] = [this.#slots, this.#parents, this.#keys];
+    const [slots, parents] = [this.#slots, this.#parents];
     let slot = firstSlot(parent, key, this.#mask);
-    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
-      if (parents[known - 1] === parent && keys[known - 1] === key) return this.#children[known - 1]!;
+    for (let known = slots[slot * 2]!; known !== 0; known = slots[slot * 2]!) {
+      if (slots[slot * 2 + 1] === key && parents[known - 1] === parent) return this.#children[known - 1]!;
       slot = (slot + 1) & this.#mask;
     }
     const edge = this.#edgeCount++;
     const child = target || this.#nodeCount++;
     if (target === 0) this.#edgeOf[child] = edge;
-    slots[slot] = edge + 1;
+    slots[slot * 2] = edge + 1;
+    slots[slot * 2 + 1] = key;
     parents[edge] = parent;
-    keys[edge] = key;
+    this.#keys[edge] = key;
     this.#children[edge] = child;
     this.#leadsOn[parent] = 1;
     return child;

@@ -24,8 +24,10 @@ const withExpression = (source) => {
   };
 };
 const { PhraseMatcher } = engine.startsWith('matcher') ? await import('../../../out/src/core/matching/phraseMatcher.js') : {};
+let tables;
 const withMatcher = (kind) => {
   const matcher = new PhraseMatcher(forms, kind);
+  tables = matcher.byteLength;
   return () => matcher.find(text).length / 3;
 };
 
@@ -54,7 +56,8 @@ const builders = {
 
 const answer = (values) => console.log(JSON.stringify(values));
 let run;
-answer({ build: cpuTime(() => (run = builders[engine]())) });
+const build = cpuTime(() => (run = builders[engine]()));
+answer({ build, tables });
 for await (const line of createInterface(process.stdin)) {
   void line;
   let hits = 0;

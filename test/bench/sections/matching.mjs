@@ -17,6 +17,7 @@ export async function run({ short }) {
   const tables = [];
   for (const [kind, sizes] of Object.entries(lexicons)) {
     for (const forms of sizes) {
+      process.stderr.write(`${forms.length} forms, ${kind} …\n`);
       const rows = await compare(engines, text, forms, short ? 3 : 5);
       tables.push({ title: `${forms.length} forms, ${kind}`, rows, ratios: ratiosOf(rows) });
     }
@@ -40,20 +41,20 @@ async function compare(engines, text, forms, rounds) {
     const length = engine.limit?.[forms.length];
     const part = length === undefined ? text : text.slice(0, length);
     const files = engine.kind === 'own' ? own : { text: await write(`text.folded.${part.length}.txt`, folded(part)), forms: foldedForms };
-    const process = new RunningEngine(engine.command(files));
-    const { build } = await process.answer();
-    running.set(engine.name, { engine, process, build, megabytes: Buffer.byteLength(part) / 1e6, part: part.length < text.length, hits: 0 });
+    const runner = new RunningEngine(engine.command(files));
+    const { build, tables } = await runner.answer();
+    running.set(engine.name, { engine, runner, build, tables, megabytes: Buffer.byteLength(part) / 1e6, part: part.length < text.length, hits: 0 });
   }
   const times = await interleaved([...running.keys()], rounds, async (name) => {
-    const { ms, hits } = await running.get(name).process.run();
+    const { ms, hits } = await running.get(name).runner.run();
     running.get(name).hits = hits;
     return ms;
   });
-  return [...running].map(([name, { engine, process, build, megabytes, part, hits }]) => {
-    process.stop();
+  return [...running].map(([name, { engine, runner, build, tables, megabytes, part, hits }]) => {
+    runner.stop();
     const speeds = times.get(name).map((ms) => (megabytes / ms) * 1000);
     const [low, high] = quartiles(speeds);
-    return { engine: name, kind: engine.kind, reports: engine.reports, 'MB/s': median(speeds), from: low, to: high, 'build ms': build, 'hits per kB': hits / megabytes / 1000, note: part ? `first ${megabytes.toFixed(2)} MB` : '' };
+    return { engine: name, kind: engine.kind, reports: engine.reports, 'MB/s': median(speeds), from: low, to: high, 'build ms': build, 'tables MB': tables === undefined ? '' : tables / 1e6, 'hits per kB': hits / megabytes / 1000, note: part ? `first ${megabytes.toFixed(2)} MB` : '' };
   });
 }
 
