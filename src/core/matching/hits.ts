@@ -27,9 +27,13 @@ export class Hits {
   }
 }
 
+/** Numbers that a buffer has room for at first, and the most that it keeps for the next search. */
+const initial = 1 << 12;
+const kept = 1 << 16;
+
 /** Hits as they are found. One buffer is used again for every search. */
 export class HitBuffer {
-  #numbers = new Int32Array(1 << 12);
+  #numbers = new Int32Array(initial);
   #length = 0;
 
   get count(): number {
@@ -78,11 +82,13 @@ export class HitBuffer {
     this.#length = 0;
   }
 
-  /** The hits, and an empty buffer. */
+  /** The hits, and an empty buffer. A large one is given away, so that nobody keeps what one large text needed. */
   take(): Int32Array {
-    const numbers = this.#numbers.slice(0, this.#length);
+    const [numbers, length] = [this.#numbers, this.#length];
     this.clear();
-    return numbers;
+    if (numbers.length <= kept) return numbers.slice(0, length);
+    this.#numbers = new Int32Array(initial);
+    return numbers.subarray(0, length);
   }
 }
 

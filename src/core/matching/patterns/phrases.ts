@@ -1,4 +1,5 @@
-import { caseVariants, gapEnd, lettersEnd } from './scan.js';
+import { caseVariants, gapEnd, lettersEnd, lowerAt } from './scan.js';
+import { hashStep, SyllableBits } from './syllableBits.js';
 
 /** A syllable of phrases: where they go on, and whether one ends here. */
 interface Node {
@@ -12,12 +13,14 @@ const newNode = (): Node => ({ next: new Map(), isEnd: false });
 export class PhraseSet {
   readonly #root = newNode();
   readonly #firstSyllables = new Set<string>();
+  readonly #firstBits = new SyllableBits();
 
   /** `phrases` are separated by commas. */
   constructor(phrases: string) {
     for (const phrase of phrases.split(',')) {
       const syllables = phrase.trim().toLowerCase().split(' ');
       this.#firstSyllables.add(syllables[0]!);
+      this.#firstBits.add(syllables[0]!);
       let node = this.#root;
       for (const syllable of syllables) {
         const known = node.next.get(syllable) ?? newNode();
@@ -36,6 +39,7 @@ export class PhraseSet {
 
   /** The end of the longest phrase that begins at the offset. */
   endAt(text: string, at: number): number | undefined {
+    if (!this.#mayBegin(text, at)) return undefined;
     let longest: number | undefined;
     let node: Node | undefined = this.#root;
     for (let start: number | undefined = at; start !== undefined; ) {
@@ -46,5 +50,11 @@ export class PhraseSet {
       start = node.next.size > 0 ? gapEnd(text, end) : undefined;
     }
     return longest;
+  }
+
+  #mayBegin(text: string, at: number): boolean {
+    let hash = 0;
+    for (let i = at, end = lettersEnd(text, at); i < end; i++) hash = hashStep(hash, lowerAt(text, i));
+    return this.#firstBits.mayHave(hash);
   }
 }
