@@ -23,8 +23,7 @@ export class PhraseSyllables {
    */
   constructor(units: Uint16Array, offsets: Int32Array) {
     const phrases = offsets.length - 1;
-    // A syllable and a gap have a unit each at least.
-    const capacity = (units.length + phrases) >> 1;
+    const capacity = countSyllables(units, offsets);
     this.first = new Int32Array(phrases + 1);
     this.hashes = new Int32Array(capacity);
     this.otherHashes = new Int32Array(capacity);
@@ -71,6 +70,18 @@ export class PhraseSyllables {
     this.known.add(hash ^ gap, otherSpelling, 0, end);
     return hash;
   }
+}
+
+/** At least how many syllables there are: a phrase starts one, and so does a letter after something else. */
+function countSyllables(units: Uint16Array, offsets: Int32Array): number {
+  let count = offsets.length;
+  let isLetter = 0;
+  for (let i = 0; i < units.length; i++) {
+    const next = unitClass[units[i]!]! >= LETTER ? 1 : 0;
+    count += next & ~isLetter;
+    isLetter = next;
+  }
+  return count;
 }
 
 let otherSpelling = new Uint16Array(32);

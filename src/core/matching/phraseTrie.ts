@@ -68,9 +68,8 @@ export class PhraseTrie {
       this.#addToFilters(syllables, first, count, syllables.hashes[first]!);
       if (syllables.otherHashes[first] !== syllables.hashes[first]) this.#addToFilters(syllables, first, count, syllables.otherHashes[first]!);
     }
-    ({ edges: this.edges, targets: this.targets } = builder.finish());
+    ({ edges: this.edges, targets: this.targets, entries: this.entries } = builder.finish());
     this.edgeMask = this.targets.length - 1;
-    this.entries = Int32Array.from(builder.entries);
     this.known = syllables.known;
   }
 
@@ -141,7 +140,8 @@ class TrieBuilder {
   readonly #leadsOn: Uint8Array;
   readonly #firstEntry: Int32Array;
   #nodeCount = 1;
-  readonly entries: number[] = [];
+  #entries: Int32Array;
+  #entryCount = 0;
 
   constructor(syllables: PhraseSyllables, capitalsOf: (phrase: number) => number) {
     this.#syllables = syllables;
@@ -158,6 +158,7 @@ class TrieBuilder {
     this.#edgeOf = new Int32Array(edges + 1);
     this.#leadsOn = new Uint8Array(edges + 1);
     this.#firstEntry = new Int32Array(edges + 1);
+    this.#entries = new Int32Array((syllables.first.length - 1) * ENTRY);
   }
 
   insert(phrase: number): void {
@@ -165,7 +166,7 @@ class TrieBuilder {
     this.#insertFrom(phrase, first[phrase]!, first[phrase + 1]!, ROOT);
   }
 
-  finish(): { edges: Int32Array; targets: Int32Array } {
+  finish(): { edges: Int32Array; targets: Int32Array; entries: Int32Array } {
     const slots = slotsFor(this.#edgeCount);
     const edges = new Int32Array(slots * 2);
     const targets = new Int32Array(slots);
@@ -189,7 +190,7 @@ class TrieBuilder {
       }
       edges[slot * 2 + 1] = (node << PARENT_SHIFT) | notes;
     }
-    return { edges, targets };
+    return { edges, targets, entries: this.#entries.slice(0, this.#entryCount * ENTRY) };
   }
 
   #insertFrom(phrase: number, syllable: number, end: number, from: number): void {
@@ -204,8 +205,20 @@ class TrieBuilder {
       if (elsewhere !== child) this.#insertFrom(phrase, syllable + 1, end, elsewhere);
       node = child;
     }
-    this.entries.push(phrase, this.#capitalsOf(phrase), this.#firstEntry[node]!);
-    this.#firstEntry[node] = this.entries.length / ENTRY;
+    this.#addEntry(phrase, node);
+  }
+
+  #addEntry(phrase: number, node: number): void {
+    const at = this.#entryCount * ENTRY;
+    if (at === this.#entries.length) {
+      const larger = new Int32Array(at * 2);
+      larger.set(this.#entries);
+      this.#entries = larger;
+    }
+    this.#entries[at] = phrase;
+    this.#entries[at + 1] = this.#capitalsOf(phrase);
+    this.#entries[at + 2] = this.#firstEntry[node]!;
+    this.#firstEntry[node] = ++this.#entryCount;
   }
 
   /** The node to which the edge leads; if there is none yet it is made, to `target`, or to a new node if that is 0. */

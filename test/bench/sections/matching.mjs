@@ -18,7 +18,7 @@ export async function run({ short }) {
   for (const [kind, sizes] of Object.entries(lexicons)) {
     for (const forms of sizes) {
       process.stderr.write(`${forms.length} forms, ${kind} …\n`);
-      const rows = await compare(engines, text, forms, short ? 3 : 5);
+      const rows = await compare(engines, text, forms, short ? 9 : 5);
       tables.push({ title: `${forms.length} forms, ${kind}`, rows, ratios: ratiosOf(rows) });
     }
   }
