@@ -67,7 +67,7 @@ function print({ name }, { title, rows, ratios: own = {} }) {
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i].length)));
   cells.splice(1, 0, widths.map((width) => '-'.repeat(width)));
   for (const row of cells) console.log(`| ${row.map((cell, i) => (typeof rows[0][columns[i]] === 'number' ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' | ')} |`);
-  for (const [ratio, value] of Object.entries(own)) console.log(`${ratio} = ${value.toFixed(2)}`);
+  for (const [ratio, value] of Object.entries(own)) console.log(`${ratio} = ${Number(value.toPrecision(3))}`);
 }
 
 /** Three digits. */
