@@ -182,7 +182,7 @@ describe('PhraseMatcher', () => {
         const text = dressed(words.flat().join(''));
         assert.deepEqual(hitsOf(phrases, text), referenceHits(text, phrases));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
