@@ -65,7 +65,9 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
-    for (const { layer, reader } of readersOf.get(key) ?? []) {
+    const readers = readersOf.get(key);
+    if (!readers) continue;
+    for (const { layer, reader } of readers) {
       if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
       const read = reader.read(clean.text, at);
       if (read === undefined) continue;
@@ -85,3 +87,4 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   }
   return found.sort(compareSpans);
 }
+
