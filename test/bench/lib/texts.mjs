@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { loadLexicon } from '../../../out/src/core/lexicon/load.js';
 import { formsOf } from '../../../out/src/core/matching/lexiconForms.js';
+import { loadTagset } from '../../../out/src/core/tagset/load.js';
 
 const seeds = new URL('../../../seeds/', import.meta.url);
 const syllable = /[\p{L}\p{M}\p{N}]+/gu;
@@ -10,6 +11,8 @@ export const seedTexts = filesIn('texts/', '.txt');
 
 /** The bundled lexicons. */
 export const bundledLexicons = filesIn('lexicon/', '.yaml').map((file) => loadLexicon(file).lexicon);
+
+export const bundledTagset = loadTagset(readFileSync(new URL('tagset.yaml', seeds), 'utf8')).tagset;
 
 function filesIn(folder, ending) {
   const url = new URL(folder, seeds);
@@ -42,6 +45,20 @@ export function mixedText(megabytes) {
     bytes += Buffer.byteLength(line) + 1;
   }
   return lines.join('\n');
+}
+
+/** Makes paragraphs of such sentences, one a line; each call goes on where the last one stopped. */
+export function mixedParagraphs() {
+  const random = randomNumbers(1);
+  return (bytes) => {
+    const parts = [];
+    for (let size = 0; size < bytes; ) {
+      const paragraph = `${Array.from({ length: 2 + random(4) }, () => changed(sentences[random(sentences.length)], random)).join(' ')}\n`;
+      parts.push(paragraph);
+      size += Buffer.byteLength(paragraph);
+    }
+    return parts.join('');
+  };
 }
 
 /**

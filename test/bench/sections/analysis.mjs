@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { Analyzer } from '../../../out/src/core/analysis/analyzer.js';
 import { parseMarkup } from '../../../out/src/core/markup/parse.js';
 import { compileMatcher } from '../../../out/src/core/matching/lexiconMatcher.js';
 import { findPatterns } from '../../../out/src/core/matching/patterns/index.js';
-import { loadTagset } from '../../../out/src/core/tagset/load.js';
 import { cpuTime, interleaved, median, quartiles } from '../lib/measure.mjs';
-import { bundledLexicons, mixedText } from '../lib/texts.mjs';
+import { bundledLexicons, bundledTagset, mixedText } from '../lib/texts.mjs';
 
 /** The whole analysis of a text without tags beside its parts, with the bundled lexicons and tagset. */
 export const name = 'analysis';
 
 /** @type {import('../bench.mjs').Section['run']} */
 export async function run({ short }) {
-  const { tagset } = loadTagset(readFileSync(new URL('../../../seeds/tagset.yaml', import.meta.url), 'utf8'));
+  const tagset = bundledTagset;
   const text = mixedText(short ? 0.3 : 1);
   const megabytes = Buffer.byteLength(text) / 1e6;
   const matcher = compileMatcher(bundledLexicons);

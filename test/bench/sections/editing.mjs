@@ -1,39 +1,56 @@
+import { AnalysedText } from '../../../out/src/core/analysis/analysedText.js';
+import { Analyzer } from '../../../out/src/core/analysis/analyzer.js';
+import { bundledLexicons, bundledTagset, mixedParagraphs } from '../lib/texts.mjs';
+
 /**
- * What an edit costs in documents of 10 kB, 1 MB and 10 MB: `npx tsc -b && node test/bench/editing.mjs [--short]`.
- *
- * A line tells, for one size, place and action: the time of an edit (median, 99th percentile), the code units analysed
- * and read for it (mean), and how many times faster that is than analysing the whole text again. Below, for each action,
- * how much the sizes and places differ. The same paragraphs stand at the beginning, in the middle and at the end of each
- * document, so that what differs is the size; deleting half of a document costs what is deleted, and undoing that what
- * comes back.
+ * What an edit costs in documents of 10 kB, 1 MB and 10 MB, in the beginning, the middle and the end: the time (median,
+ * 99th percentile), the code units analysed and read for it (mean), and how many times faster that is than analysing the
+ * whole text again. The same paragraphs stand at the three places of each document, so that what differs is the size;
+ * deleting half of a document costs what is deleted, and undoing that what comes back.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { AnalysedText } from '../../out/src/core/analysis/analysedText.js';
-import { Analyzer } from '../../out/src/core/analysis/analyzer.js';
-import { loadLexicon } from '../../out/src/core/lexicon/load.js';
-import { loadTagset } from '../../out/src/core/tagset/load.js';
-
-const seeds = new URL('../../seeds/', import.meta.url);
-const read = (path) => readFileSync(new URL(path, seeds), 'utf8');
-const filesIn = (folder) => readdirSync(new URL(folder, seeds)).sort().map((name) => read(folder + name));
-
 export const name = 'editing';
 
-/** @param {{ short?: boolean }} [options] `short`: fewer edits, and no document of 10 MB */
-export function run({ short = false } = {}) {
-  const { tagset } = loadTagset(read('tagset.yaml'));
-  const analyzer = new Analyzer({ tagset, lexicons: filesIn('lexicon/').map((file) => loadLexicon(file, tagset).lexicon) });
+/** @type {import('../bench.mjs').Section['run']} */
+export async function run({ short }) {
+  const analyzer = new Analyzer({ tagset: bundledTagset, lexicons: bundledLexicons });
   const text = texts();
   const rounds = short ? 50 : 300;
-  const rows = [];
+  const tables = [];
   for (const mediaType of ['text/plain', 'text/markdown']) {
     const documents = (short ? [1e4, 1e6] : [1e4, 1e6, 1e7]).map((bytes) => open(text.document(bytes, mediaType), mediaType, analyzer));
-    rows.push(...edits(documents, 'type', rounds, (round) => 'đối ngoại '[round % 10]));
-    rows.push(...edits(documents, 'paste 10 kB', Math.ceil(rounds / 3), () => text.paste(mediaType)));
-    for (const document of documents) rows.push(...halves(document, short ? 3 : 5));
+    const rows = [
+      ...edits(documents, 'type', rounds, (round) => 'đối ngoại '[round % 10]),
+      ...edits(documents, 'paste 10 kB', Math.ceil(rounds / 3), () => text.paste(mediaType)),
+      ...documents.flatMap((document) => halves(document, short ? 3 : 5)),
+    ];
+    const work = evenness(rows, ({ analysed, read }) => analysed + read);
+    const time = evenness(rows, ({ medianMs }) => medianMs);
+    tables.push(
+      { title: mediaType, rows: rows.map(inWords) },
+      {
+        title: `${mediaType}, smallest : largest`,
+        rows: even.map((action, i) => ({ action, time: time[i].ratio, 'counted work': work[i].ratio })),
+        // Times of single edits are too short to be compared between runs; what is counted is the same in each.
+        ratios: Object.fromEntries(work.map(({ action, ratio }) => [action, ratio])),
+      },
+    );
   }
-  return rows;
+  return { tables };
+}
+
+/** Kinds of edits that should cost the same everywhere. */
+const even = ['type', 'type, undo', 'paste 10 kB', 'paste 10 kB, undo'];
+
+/** For each of them the smallest cost of all sizes and places beside the largest. */
+function evenness(rows, of) {
+  return even.map((action) => {
+    const costs = rows.filter((row) => row.action === action).map(of);
+    return { action, ratio: Math.min(...costs) / Math.max(...costs) };
+  });
+}
+
+function inWords({ bytes, place, action, medianMs, p99Ms, analysed, read, timesFasterThanWhole }) {
+  return { action, place, bytes, 'median µs': Math.round(medianMs * 1000), 'p99 µs': Math.round(p99Ms * 1000), analysed: Math.round(analysed), read: Math.round(read), 'times whole': timesFasterThanWhole };
 }
 
 /** One edit in each place of each document after the other, so that what the machine does besides is the same for all. */
@@ -108,27 +125,8 @@ function timed(work) {
 const middleMark = 'Đoạn giữa của văn bản. ';
 const endMark = 'Đoạn cuối của văn bản. ';
 
-/** Paragraphs of shuffled sentences of the seed texts, 6 % of their syllables changed; repetition would flatter caches. */
 function texts() {
-  let state = 1;
-  const random = (limit) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return (state >>> 8) % limit;
-  };
-  const sentences = filesIn('texts/')
-    .flatMap((file) => file.split(/(?<=[.!?])\s+|\n+/))
-    .filter((sentence) => sentence.length > 20);
-  const syllables = [...new Set(sentences.join(' ').match(/[\p{L}\p{M}\p{N}]+/gu))];
-  const changed = (sentence) => sentence.replace(/[\p{L}\p{M}\p{N}]+/gu, (syllable) => (random(100) < 6 ? syllables[random(syllables.length)] : syllable));
-  const paragraphs = (bytes) => {
-    const parts = [];
-    for (let size = 0; size < bytes; ) {
-      const paragraph = `${Array.from({ length: 2 + random(4) }, () => changed(sentences[random(sentences.length)])).join(' ')}\n`;
-      parts.push(paragraph);
-      size += Buffer.byteLength(paragraph);
-    }
-    return parts.join('');
-  };
+  const paragraphs = mixedParagraphs();
   const shared = paragraphs(3000);
   const pasted = paragraphs(10_000);
   const inMedia = (lines, mediaType) => (mediaType === 'text/markdown' ? lines.replaceAll('\n', '\n\n') : lines);
@@ -139,17 +137,4 @@ function texts() {
       return { source: inMedia([shared, paragraphs(filling), middleMark, shared, paragraphs(filling), endMark, shared].join(''), mediaType), bytes };
     },
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rows = run({ short: process.argv.includes('--short') });
-  const us = (ms) => Math.round(ms * 1000);
-  console.table(rows.map(({ bytes, mediaType, medianMs, p99Ms, analysed, read, timesFasterThanWhole, ...row }) => ({ bytes, mediaType, ...row, 'median µs': us(medianMs), 'p99 µs': us(p99Ms), analysed: Math.round(analysed), read: Math.round(read), 'times whole': Number(timesFasterThanWhole.toPrecision(3)) })));
-  const spread = (some, of) => Math.max(...some.map(of)) / Math.min(...some.map(of));
-  console.table(
-    [...new Set(rows.map(({ action, mediaType }) => `${mediaType} ${action}`))].map((key) => {
-      const some = rows.filter(({ action, mediaType }) => `${mediaType} ${action}` === key);
-      return { action: key, 'largest / smallest median': spread(some, ({ medianMs }) => medianMs).toFixed(2), 'largest / smallest work': spread(some, ({ analysed }) => analysed).toFixed(2) };
-    }),
-  );
 }
