@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extensionUnderDevelopment } from './embedded/payload.mjs';
@@ -21,7 +22,7 @@ Kết luận :event[Hội nghị Ngoại giao lần thứ 31.
 /**
  * What each picture shows, in which theme, and how many lines of text its window has room for.
  *
- * @type {{ name: string, theme: keyof typeof themes, lines: number, show: (workbench: Workbench) => Promise<void> }[]}
+ * @type {{ name: string, theme: keyof typeof themes, lines: number, show: (workbench: Workbench, workspace: string) => Promise<void>, settings?: Record<string, unknown> }[]}
  */
 const pictures = [
   { name: 'highlights-light', theme: 'light', lines: 19, show: highlights },
@@ -32,6 +33,7 @@ const pictures = [
   { name: 'labels', theme: 'light', lines: 24, show: labelPicker },
   { name: 'problems', theme: 'light', lines: 18, show: problems },
   { name: 'export', theme: 'light', lines: 22, show: exported },
+  { name: 'record-changes', theme: 'light', lines: 26, show: recordChanges, settings: { 'policyAnnotator.store': 'standoff', 'policyAnnotator.annotator': 'Lan' } },
 ];
 
 const width = 1120;
@@ -72,17 +74,18 @@ const chosen = process.argv.slice(2);
 const images = inRoot('docs', 'images');
 await mkdir(images, { recursive: true });
 await mkdir(scratchFolder, { recursive: true });
-for (const { name, theme, lines, show } of pictures) {
+for (const { name, theme, lines, show, settings: own } of pictures) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const folder = await mkdtemp(join(scratchFolder, 'picture-'));
   try {
     const workspace = join(folder, 'seeds');
     await cp(seedsFolder, workspace, { recursive: true });
     await writeFile(join(workspace, notes), wrongTags);
+    git(workspace, 'init', '--quiet');
     const workbench = await Workbench.open({
       folder: workspace,
       dataFolder: join(folder, 'data'),
-      settings: { ...settings, 'workbench.colorTheme': themes[theme] },
+      settings: { ...settings, ...own, 'workbench.colorTheme': themes[theme] },
       payload: extensionUnderDevelopment(root),
     });
     try {
@@ -90,7 +93,7 @@ for (const { name, theme, lines, show } of pictures) {
       await workbench.page.addStyleTag({ content: `${withoutStatus.map((id) => `[id="${id}"]`)} { display: none !important }` });
       await workbench.page.keyboard.press('Control+b');
       await workbench.page.mouse.move(width / 2, 0);
-      await show(workbench);
+      await show(workbench, workspace);
       await workbench.page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled' });
     } finally {
       await workbench.close();
@@ -153,6 +156,40 @@ async function exported(workbench) {
   await workbench.page.locator('.tab.active[data-resource-name$=".annotations.yaml"]').waitFor();
   await workbench.page.locator('.notifications-center').waitFor({ state: 'hidden' });
   await workbench.goTo(38);
+}
+
+/** What git shows of a record when two annotations have come and one has gone. */
+async function recordChanges(workbench, workspace) {
+  const record = text.replace('.txt', '.annotations.yaml');
+  await openText(workbench);
+  await workbench.page.keyboard.press('Alt+.');
+  for (let accepted = 1; accepted <= 3; accepted++) {
+    await workbench.page.keyboard.press('Alt+m');
+    await annotationsAre(workbench, accepted);
+  }
+  git(workspace, 'add', '.');
+  git(workspace, '-c', 'user.name=Lan', '-c', 'user.email=lan@example.org', 'commit', '--quiet', '--message', 'Ba chú giải');
+  for (let accepted = 4; accepted <= 5; accepted++) {
+    await workbench.page.keyboard.press('Alt+m');
+    await annotationsAre(workbench, accepted);
+  }
+  await workbench.openFile(text, 1, 8);
+  await workbench.page.keyboard.press('Control+Alt+x');
+  await annotationsAre(workbench, 4);
+  await workbench.openFile(record);
+  await workbench.page.locator('.editor-actions .action-label[aria-label^="Open Changes"]').first().click();
+  await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+}
+
+/** VS Code looks into the repository too, and may just then have locked it. */
+function git(cwd, ...args) {
+  for (let tries = 20; ; tries--) {
+    try {
+      return execFileSync('git', args, { cwd, stdio: 'ignore' });
+    } catch (error) {
+      if (tries === 0) throw error;
+    }
+  }
 }
 
 async function openText(workbench) {

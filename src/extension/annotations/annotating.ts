@@ -52,7 +52,7 @@ export class Annotating {
     if (who.annotator !== undefined) {
       const failed = new Set(refused.map(({ index }) => tags[index]!.annotation));
       home.note(annotations.filter((annotation) => !failed.has(annotation)), home.read().text);
-      await this.#homes.changed(home);
+      this.#homes.changed(home);
     }
     return true;
   }
@@ -94,15 +94,15 @@ export class Annotating {
   }
 
   /** Gives up an annotation that has lost its place. */
-  discard(known: AnalysedDocument, id: string): Promise<boolean> {
+  discard(known: AnalysedDocument, id: string): boolean {
     return this.#keep(known, { remove: [id] });
   }
 
-  async #keep({ home, analysis: { text } }: AnalysedDocument, step: Step): Promise<boolean> {
+  #keep({ home, analysis: { text } }: AnalysedDocument, step: Step): boolean {
     if ((step.set?.length ?? 0) + (step.remove?.length ?? 0) === 0) return false;
     home.change(step, text);
     this.#undo.stepped(home);
-    await this.#homes.changed(home);
+    this.#homes.changed(home);
     return true;
   }
 }

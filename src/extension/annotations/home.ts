@@ -43,6 +43,8 @@ export class AnnotationHome {
   /** What the record held when it was last read or written: against it both sides' changes show. */
   #base: readonly Annotation[];
   #isChanged: boolean;
+  /** The text that the record was last found to be of. */
+  #saved: ReadableText | undefined;
   #last: Promise<boolean> = Promise.resolve(false);
 
   /**
@@ -220,13 +222,14 @@ export class AnnotationHome {
   }
 
   async #save(): Promise<boolean> {
-    if (!this.#file || this.fault || this.document.isDirty) return false;
+    if (!this.#file || this.fault || this.document.isDirty || (!this.#isChanged && this.#saved === this.#text)) return false;
     await this.#reload();
     if (this.fault) return false;
     const record = this.record(await workspace.fs.readFile(this.document.uri));
     const isDue = record !== undefined && (this.#isChanged || this.#file.record?.text.sha256 !== record.text.sha256);
     // What changes while it is being written is due again.
     this.#isChanged = false;
+    this.#saved = this.#text;
     if (!isDue) return false;
     try {
       await this.write(record);

@@ -74,10 +74,13 @@ export class Homes implements Disposable {
     return this.#homes.get(document) ?? this.#open(document);
   }
 
-  /** To be called after a change of what is kept: shows it, and writes it where the document has no unsaved edits. */
-  async changed(home: AnnotationHome): Promise<void> {
+  /**
+   * To be called after a change of what is kept: shows it, and writes it where the document has no unsaved edits. Nobody
+   * waits for that: the next suggestion is to come up at once.
+   */
+  changed(home: AnnotationHome): void {
     this.#changed.fire(home.document);
-    await this.#write(home);
+    void this.#write(home);
   }
 
   /**

@@ -34,21 +34,21 @@ export class RecordUndo implements Disposable {
     this.#show(home.document);
   }
 
-  async undo(): Promise<void> {
-    await this.#step((home) => home.undo());
+  undo(): void {
+    this.#step((home) => home.undo());
   }
 
-  async redo(): Promise<void> {
-    await this.#step((home) => home.redo());
+  redo(): void {
+    this.#step((home) => home.redo());
   }
 
-  async #step(take: (home: AnnotationHome) => void): Promise<void> {
+  #step(take: (home: AnnotationHome) => void): void {
     const document = window.activeTextEditor?.document;
     const home = document && mediaTypeOf(document) && this.#homes.of(document);
     if (!home) return;
     take(home);
     this.stepped(home);
-    await this.#homes.changed(home);
+    this.#homes.changed(home);
   }
 
   /** Only undo and redo can bring a text back, and only then is it compared: typing costs nothing. */
