@@ -19,10 +19,13 @@ export async function readTextFile(uri: Uri): Promise<TextFile | undefined> {
   }
 }
 
-/** Writes a file beside its place and then moves it there: at no time is there half a file. Folders are made. */
+/**
+ * Writes a file beside its place and then moves it there: at no time is there half a file. Folders are made.
+ *
+ * Moving over a file VS Code takes that away first: for a moment only what is beside its place is there.
+ */
 export async function writeWhole(uri: Uri, content: string): Promise<void> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const temporary = Uri.joinPath(uri, '..', `.${name}.tmp`);
+  const temporary = besideOf(uri);
   await workspace.fs.writeFile(temporary, new TextEncoder().encode(content));
   try {
     await workspace.fs.rename(temporary, uri, { overwrite: true });
@@ -30,6 +33,11 @@ export async function writeWhole(uri: Uri, content: string): Promise<void> {
     await workspace.fs.delete(temporary);
     throw error;
   }
+}
+
+/** Where a file is written before it is moved to its place. */
+export function besideOf(uri: Uri): Uri {
+  return Uri.joinPath(uri, '..', `.${uri.path.slice(uri.path.lastIndexOf('/') + 1)}.tmp`);
 }
 
 /** Never searched: what is installed, hidden, or temporary. */

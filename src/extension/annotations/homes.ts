@@ -6,6 +6,7 @@ import { mediaTypeOf } from '../mediaTypes.js';
 import { nameOf, sameUri } from '../positions.js';
 import type { Resources } from '../resources/resources.js';
 import { readSettings, settingName } from '../settings.js';
+import { writeWhole } from '../textFiles.js';
 import type { Backups } from './backups.js';
 import { AnnotationHome } from './home.js';
 import { readRecordFile, recordUriOf } from './recordFile.js';
@@ -189,11 +190,22 @@ export class Homes implements Disposable {
 
   async #reload(isMeant: (home: AnnotationHome) => boolean): Promise<void> {
     for (const home of [...this.#ready.values()]) {
+      const before = home.recordFile?.text;
       if (!isMeant(home) || !(await home.reload())) continue;
       this.#changed.fire(home.document);
+      if (before && home.recordFile?.text === '') void this.#tellDeleted(home, before);
       if (home.fault) void this.#warn(home);
       else if (this.#unwritten.has(home)) await this.#write(home);
     }
+  }
+
+  async #tellDeleted(home: AnnotationHome, text: string): Promise<void> {
+    const { uri } = home.recordFile!;
+    const restore = l10n.t('Write It Again');
+    const choice = await window.showWarningMessage(l10n.t('{0} was deleted, and with it the annotations that are kept in it.', nameOf(uri)), restore);
+    if (choice !== restore) return;
+    await writeWhole(uri, text);
+    await this.#reread(uri);
   }
 
   async #warn(home: AnnotationHome): Promise<void> {

@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../core/corpus/record.js';
 import { recordPath } from '../../core/corpus/recordName.js';
 import { readRecord } from '../../core/corpus/readRecord.js';
 import type { Problem } from '../../core/text/problem.js';
+import { besideOf } from '../textFiles.js';
 
 /** A record beside a document as it was read: its text, and the record in it, or what is wrong with it. */
 export interface RecordFile {
@@ -19,14 +20,15 @@ export function recordUriOf(document: Uri, annotator: string | undefined): Uri {
   return document.with({ path: recordPath(document.path, annotator) });
 }
 
+/** Reads a record; one that was being moved to its place when its writer ended is read where it was written. */
 export async function readRecordFile(uri: Uri): Promise<RecordFile> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array | undefined;
   try {
-    bytes = await workspace.fs.readFile(uri);
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return { uri, text: '', problems: [] };
+    bytes = (await readIfThere(uri)) ?? (await readIfThere(besideOf(uri)));
+  } catch {
     return broken(uri, '', 'unreadable', 'The file cannot be read.');
   }
+  if (!bytes) return { uri, text: '', problems: [] };
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -34,6 +36,15 @@ export async function readRecordFile(uri: Uri): Promise<RecordFile> {
     return broken(uri, '', 'not-utf8', 'The file is not UTF-8. Save it as UTF-8.');
   }
   return { uri, text, ...readRecord(text) };
+}
+
+async function readIfThere(uri: Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
 }
 
 function broken(uri: Uri, text: string, code: string, key: string): RecordFile {

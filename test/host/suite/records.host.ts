@@ -10,9 +10,10 @@ const content = 'Sáng 13/12, Bùi Thanh Sơn thăm Hà Nội và làm việc v�
 async function record(path: string, isDone: (record: DocumentRecord) => unknown = () => true): Promise<DocumentRecord> {
   const api = await extensionApi();
   return until(async () => {
-    if (!(await exists(path))) return undefined;
-    const read = parse(await readFile(path)) as DocumentRecord;
-    return isDone(read) ? read : undefined;
+    // For a moment of its writing it is not there.
+    const text = await readFile(path).catch(() => undefined);
+    const read = text === undefined ? undefined : (parse(text) as DocumentRecord);
+    return read && isDone(read) ? read : undefined;
   }, api.onDidChange, api.onDidWriteRecord);
 }
 
@@ -88,6 +89,7 @@ describe('annotations beside the text', () => {
     const { editor, recordPath } = await standoff();
     const { document } = editor;
     await accept(editor, 'Hà Nội');
+    await record(recordPath);
     await editor.edit((edit) => edit.insert(document.positionAt(0), 'Ngày '));
     await editor.edit((edit) => edit.insert(document.positionAt(document.getText().indexOf('Nội')), 'thành '));
     assert.deepEqual(await exacts(document), ['LOC Hà thành Nội']);
@@ -154,6 +156,19 @@ describe('annotations beside the text', () => {
     await save(await workspace.openTextDocument(Uri.joinPath(workspaceFolder(), recordPath)), conflict.replace('<<<<<<< HEAD\n', ''));
     const mended = await record(recordPath, ({ annotations }) => annotations.length === 2);
     assert.deepEqual(mended.annotations.map(({ exact }) => exact), ['Bùi Thanh Sơn', 'Hà Nội']);
+  });
+
+  it('are read where they were written when that was all that was done', async () => {
+    const { editor, path, recordPath } = await standoff();
+    await accept(editor, 'Hà Nội');
+    await record(recordPath);
+    await closeFile(editor);
+    const beside = Uri.joinPath(workspaceFolder(), 'beside', `.${recordPath.slice('beside/'.length)}.tmp`);
+    await workspace.fs.rename(Uri.joinPath(workspaceFolder(), recordPath), beside);
+    const again = await show({ path });
+    assert.deepEqual(await exacts(again.document), ['LOC Hà Nội']);
+    await accept(again, 'Bùi Thanh Sơn');
+    await record(recordPath, ({ annotations }) => annotations.length === 2);
   });
 
   it('are the same in two editors of one document', async () => {
