@@ -24,7 +24,7 @@ import { type RecordFile, readRecordFile } from './recordFile.js';
 
 const nothing: Kept = { annotations: [], stale: [] };
 
-/** UTF-16 code units. */
+/** Longer texts, in UTF-16 code units, are not analysed anew as a whole for what was learned while they are open. */
 const large = 500_000;
 
 /**
@@ -99,10 +99,7 @@ export class AnnotationHome {
     return { text, kept: this.#kept.in(text) };
   }
 
-  /**
-   * The document as it is now, analysed. A large one is not analysed again for what was learned since: when it is read
-   * anew it is.
-   */
+  /** The document as it is now, analysed; all but large ones with what has been learned. */
   analysed(learned: LearnedSource | undefined): AnalysedText {
     const known = this.#text;
     if (known instanceof AnalysedText && (known.setting.learned === learned || known.length > large)) return known;
