@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { standardInput } from './files.js';
 
 /** Threads are worth their start from so much text on, in bytes: one takes as long to begin as this takes to analyse. */
-const worthThreads = 1 << 20;
+const worthThreads = 1 << 21;
 /** What the smallest document costs, as bytes of a large one. */
-const smallestDocument = 1 << 8;
+const smallestDocument = 1 << 9;
 
 /**
  * How many threads are to work on documents; 0 where the one that asks is to do it.
