@@ -1,8 +1,9 @@
-// Builds everything: `out/` (modules: the library, the command line, the tests) and `dist/` (bundles for VS Code).
+// Builds everything: the WebAssembly that the sources embed, `out/` (modules: the library, the command line, the tests) and `dist/` (bundles for VS Code).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { compileString } from 'assemblyscript/asc';
 import { build as bundle } from 'esbuild';
 import { glob } from 'tinyglobby';
 import { inRoot, root, seedsFolder } from './paths.mjs';
@@ -19,8 +20,24 @@ export async function build({ development = false } = {}) {
   await bundleHostTests();
 }
 
+const assemblySource = inRoot('src', 'assembly', 'matcher.ts');
+const assemblyModule = inRoot('src', 'core', 'matching', 'matcherModule.ts');
+
+/**
+ * Compiles the matcher's inner loop to WebAssembly, and writes it into a module, in Base64: two kilobytes, which a host
+ * of either kind then has without reading a file.
+ */
+export async function compileAssembly() {
+  if (existsSync(assemblyModule) && (await stat(assemblyModule)).mtimeMs > (await stat(assemblySource)).mtimeMs) return;
+  const { binary, error, stderr } = await compileString(await readFile(assemblySource, 'utf8'), { optimizeLevel: 3, runtime: 'stub', importMemory: true, noAssert: true });
+  if (!binary) throw new Error(`The AssemblyScript compiler found errors.\n${stderr}`, { cause: error });
+  const base64 = Buffer.from(binary).toString('base64');
+  await writeFile(assemblyModule, `/** \`src/assembly/matcher.ts\`, compiled by \`scripts/build.mjs\`: WebAssembly in Base64. */\nexport const matcherModule = '${base64}';\n`);
+}
+
 /** Type-checks all projects and writes their modules and declarations. */
 export async function compile() {
+  await compileAssembly();
   await mkdir(inRoot('out'), { recursive: true });
   // The root package has no `type`, as VS Code loads the bundle with `require`; what tsc writes are modules.
   await writeFile(inRoot('out', 'package.json'), '{"type":"module"}\n');

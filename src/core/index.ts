@@ -2,10 +2,13 @@
  * The library: what the command line and other programs use of the core. Offsets are UTF-16 code units of the text they
  * are said to belong to, except in records, where they are Unicode code points.
  */
+export { AnalysedText, type Setting, type Work as EditWork } from './analysis/analysedText.js';
 export { Analyzer, type Beside, type Store } from './analysis/analyzer.js';
 export type { Analysis, Resources } from './analysis/analysis.js';
 export { builtLexicon, builtTagset, type Built, type BuiltResources } from './analysis/builtResources.js';
 export { trainingDocumentOf } from './analysis/trainingDocument.js';
+export type { Block, PlacedBlock } from './analysis/block.js';
+export type { SuggestionCount } from './analysis/suggestionCounts.js';
 export { annotationsOfRecord } from './corpus/annotations.js';
 export { buildRecord, documentId, type RecordInput } from './corpus/buildRecord.js';
 export { convertDocument, type ConvertedDocument, type DocumentFiles } from './corpus/convertDocument.js';
@@ -39,11 +42,13 @@ export { evaluate, type Agreement, type Disagreement, type EvaluatedDocument, ty
 export { placeReference, readReference, type PlacedReference, type ReadReference, type ReferenceAnnotation, type ReferenceRecord } from './review/reference.js';
 export type { Annotation, Origin, Status } from './store/annotation.js';
 export { parseUntagged, toInline, toStandoff, type Converted } from './store/convert.js';
-export { KeptAnnotations, type Kept, type StaleAnnotation, type StaleReason } from './store/keptAnnotations.js';
+export type { LocalAnnotation } from './store/inline.js';
+export { KeptAnnotations, type Kept, type KeptPart, type StaleAnnotation, type StaleReason } from './store/keptAnnotations.js';
 export { readSignature, signatureOf, writeSignature, type Signature } from './store/signature.js';
 export { loadTagset, type LoadedTagset } from './tagset/load.js';
 export { findLabel, type AttributeType, type Family, type Label, type LabelColor, type RelationType, type Tagset } from './tagset/tagset.js';
 export { CodePointIndex } from './text/codePoints.js';
+export { EditedText } from './text/editedText.js';
 export { LineIndex, type Position } from './text/lines.js';
 export { inLanguage, type Language, type Localized } from './text/localized.js';
 export { formatMessage, type Fix, type Message, type Problem, type Severity, type TextEdit } from './text/problem.js';

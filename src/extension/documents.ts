@@ -1,6 +1,8 @@
 import { Disposable, EventEmitter, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import type { AnalysedText } from '../core/analysis/analysedText.js';
 import type { Analysis } from '../core/analysis/analysis.js';
-import type { LearnedSource } from '../core/matching/learnedSource.js';
+import { trainingDocumentOf } from '../core/analysis/trainingDocument.js';
+import type { TrainingDocument } from '../core/learning/trainingDocument.js';
 import type { StaleAnnotation } from '../core/store/keptAnnotations.js';
 import type { AnnotationHome } from './annotations/home.js';
 import type { Homes } from './annotations/homes.js';
@@ -11,15 +13,35 @@ import type { Resources } from './resources/resources.js';
 import { readSettings, settingName } from './settings.js';
 
 /** A document as it was at one version, and what is known of it. */
-export interface AnalysedDocument {
+export class AnalysedDocument {
   readonly document: TextDocument;
   readonly version: number;
   readonly resources: LoadedResources;
   readonly home: AnnotationHome;
-  readonly learned: LearnedSource | undefined;
-  readonly analysis: Analysis;
-  /** Annotations that have lost their place. */
-  readonly stale: readonly StaleAnnotation[];
+  /** What is asked for after every keystroke is asked of this: it costs what the keystroke touched. */
+  readonly text: AnalysedText;
+  /** How many annotations have lost their place. */
+  readonly staleCount: number;
+  #analysis: Analysis | undefined;
+
+  constructor(document: TextDocument, resources: LoadedResources, home: AnnotationHome, text: AnalysedText) {
+    this.document = document;
+    this.version = document.version;
+    this.resources = resources;
+    this.home = home;
+    this.text = text;
+    this.staleCount = home.staleCount;
+  }
+
+  /** All of it at once, for commands and hovers: made when first asked for. */
+  get analysis(): Analysis {
+    return (this.#analysis ??= this.text.whole());
+  }
+
+  /** Annotations that have lost their place. Of the document as it is now. */
+  get stale(): readonly StaleAnnotation[] {
+    return this.staleCount === 0 ? [] : this.home.read().kept.stale;
+  }
 }
 
 /** After an edit nothing is analysed until the writer pauses for so many milliseconds. */
@@ -93,13 +115,12 @@ export class Documents implements Disposable {
 
   #analyse(document: TextDocument, resources: LoadedResources, home: AnnotationHome): AnalysedDocument {
     const known = this.#analysed.get(document);
-    const learned = this.#learning.of(document.uri);
-    if (known && known.version === document.version && known.resources === resources && known.home === home && known.learned === learned) return known;
-    const { text, kept } = home.read();
-    const analysis = resources.analyzer.analyzeParsed(text, { store: home.store, kept: kept.annotations, learned });
-    const analysed = { document, version: document.version, resources, home, learned, analysis, stale: kept.stale };
+    const text = home.analysed(this.#learning.of(document.uri));
+    if (known && known.version === document.version && known.resources === resources && known.home === home && known.text === text) return known;
+    const analysed = new AnalysedDocument(document, resources, home, text);
     this.#analysed.set(document, analysed);
-    this.#learning.see(document, analysed.analysis);
+    // What is typed between annotations teaches nothing.
+    if (known?.text.annotationCount !== text.annotationCount) this.#learning.see(document, teachingOf(analysed));
     return analysed;
   }
 
@@ -121,6 +142,11 @@ export class Documents implements Disposable {
     this.#timers.delete(document);
     this.#analysed.delete(document);
   }
+}
+
+function teachingOf(known: AnalysedDocument): TrainingDocument {
+  const isEmpty = known.text.annotationCount === 0 && !known.home.keepsAny;
+  return isEmpty ? { plainText: '', annotations: [], rejected: [] } : trainingDocumentOf(known.analysis);
 }
 
 function isAnnotated(document: TextDocument): boolean {

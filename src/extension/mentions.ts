@@ -1,28 +1,47 @@
-import type { Analysis } from '../core/analysis/analysis.js';
 import type { ParsedText, Tag } from '../core/markup/markup.js';
 import type { Suggestion } from '../core/matching/suggestion.js';
 import type { Annotation } from '../core/store/annotation.js';
 import { findLabel, type Tagset } from '../core/tagset/tagset.js';
 import { compareSpans, type Span } from '../core/text/span.js';
+import type { AnalysedDocument } from './documents.js';
 import type { Settings } from './settings.js';
 
+/** An annotation as far as it is shown: of a block of a document also a part of one. */
+export type ShownAnnotation = Pick<Annotation, 'label' | 'start' | 'end' | 'segments'>;
+
+type MentionOf<Known> = { readonly kind: 'annotation'; readonly of: Known } | { readonly kind: 'suggestion'; readonly of: Suggestion };
+
 /** What is shown at a place of a document. Offsets: UTF-16 code units of the plain text. */
-export type Mention = { readonly kind: 'annotation'; readonly of: Annotation } | { readonly kind: 'suggestion'; readonly of: Suggestion };
+export type Mention = MentionOf<Annotation>;
 
 type Shown = Pick<Settings, 'hidden' | 'shownTiers'>;
 
+/** What is known of a document, or of a block of it. */
+export interface KnownText<Known extends ShownAnnotation> {
+  readonly text: ParsedText;
+  readonly annotations: readonly Known[];
+  readonly suggestions: readonly Suggestion[];
+}
+
 /** The mentions that the settings let through, in document order, outer ones first. */
-export function shownMentions(analysis: Analysis, settings: Shown): Mention[] {
-  const { tagset } = analysis.text;
-  const mentions: Mention[] = [
-    ...analysis.annotations.filter(({ label }) => isShown(label, tagset, settings)).map((of): Mention => ({ kind: 'annotation', of })),
-    ...shownSuggestions(analysis, settings).map((of): Mention => ({ kind: 'suggestion', of })),
+export function shownMentions<Known extends ShownAnnotation>(known: KnownText<Known>, settings: Shown): MentionOf<Known>[] {
+  const { tagset } = known.text;
+  const mentions: MentionOf<Known>[] = [
+    ...known.annotations.filter(({ label }) => isShown(label, tagset, settings)).map((of) => ({ kind: 'annotation' as const, of })),
+    ...shownSuggestions(known, settings).map((of) => ({ kind: 'suggestion' as const, of })),
   ];
   return mentions.sort((a, b) => compareSpans(a.of, b.of));
 }
 
-export function shownSuggestions(analysis: Analysis, settings: Shown): Suggestion[] {
-  return analysis.suggestions.filter(({ label, tier }) => settings.shownTiers.has(tier) && isShown(label, analysis.text.tagset, settings));
+/** How many suggestions the settings let through. */
+export function shownCount({ text, resources }: AnalysedDocument, settings: Shown): number {
+  const { tagset } = resources.analyzer.resources;
+  const shown = text.suggestionCounts().filter(({ label, tier }) => settings.shownTiers.has(tier) && isShown(label, tagset, settings));
+  return shown.reduce((sum, { count }) => sum + count, 0);
+}
+
+export function shownSuggestions({ text: { tagset }, suggestions }: Omit<KnownText<never>, 'annotations'>, settings: Shown): Suggestion[] {
+  return suggestions.filter(({ label, tier }) => settings.shownTiers.has(tier) && isShown(label, tagset, settings));
 }
 
 function isShown(label: string, tagset: Tagset, { hidden }: Shown): boolean {
@@ -49,7 +68,7 @@ export function conceptsOf(suggestion: Suggestion): string[] {
 }
 
 /** The tags that an annotation of the text is: one, or one for each part of it; none if it lives beside the text. */
-export function tagsIn(text: ParsedText, { label, start, end, segments = [{ start, end }] }: Pick<Annotation, 'start' | 'end' | 'label' | 'segments'>): Tag[] {
+export function tagsIn(text: ParsedText, { label, start, end, segments = [{ start, end }] }: ShownAnnotation): Tag[] {
   let tags = tagsByPlace.get(text);
   if (!tags) tagsByPlace.set(text, (tags = new Map(text.tags.map((tag) => [placeKey(tag.plain, tag.label), tag]))));
   return segments.flatMap((segment) => tags.get(placeKey(segment, label)) ?? []);

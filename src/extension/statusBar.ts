@@ -2,7 +2,7 @@ import { Disposable, l10n, StatusBarAlignment, type TextDocument, window } from 
 import type { CommandId } from './commands/register.js';
 import type { Documents } from './documents.js';
 import type { Learning } from './learning/learning.js';
-import { shownSuggestions } from './mentions.js';
+import { shownCount } from './mentions.js';
 import { nameOf } from './positions.js';
 import { readSettings } from './settings.js';
 
@@ -37,13 +37,13 @@ export class StatusBar implements Disposable {
       this.#item.hide();
       return;
     }
-    const annotations = known.analysis.annotations.length;
-    const suggestions = shownSuggestions(known.analysis, readSettings(document)).length;
+    const annotations = known.text.annotationCount;
+    const suggestions = shownCount(known, readSettings(document));
     const { store, recordFile } = known.home;
     const place = store === 'inline' ? l10n.t('Annotations live in the text, as tags.') : l10n.t('Annotations live beside the text, in {0}.', nameOf(recordFile!.uri));
-    const stale = known.stale.length === 0 ? '' : l10n.t('Without a place: {0}.', known.stale.length);
+    const stale = known.staleCount === 0 ? '' : l10n.t('Without a place: {0}.', known.staleCount);
     const words = [l10n.t('Annotations: {0}. Suggestions: {1}.', annotations, suggestions), stale, place].filter((sentence) => sentence !== '').join(' ');
-    this.#item.text = `$(${store === 'inline' ? 'tag' : 'note'}) ${annotations} $(lightbulb) ${suggestions}${known.stale.length === 0 ? '' : ` $(warning) ${known.stale.length}`}`;
+    this.#item.text = `$(${store === 'inline' ? 'tag' : 'note'}) ${annotations} $(lightbulb) ${suggestions}${known.staleCount === 0 ? '' : ` $(warning) ${known.staleCount}`}`;
     this.#item.tooltip = [words, this.#learning.textOf(document.uri) ?? ''].join('\n').trim();
     this.#item.accessibilityInformation = { label: words };
     this.#item.show();

@@ -1,13 +1,18 @@
-import { findFurniture } from '../matching/furniture.js';
-import type { LearnedSource } from '../matching/learnedSource.js';
-import { Suggester } from '../matching/suggest.js';
+import { blockEnds } from '../markup/blocks.js';
 import type { MediaType, ParsedText } from '../markup/markup.js';
 import { parseMarkup } from '../markup/parse.js';
+import { pageStart, readFurniture, type PageState } from '../matching/furniture.js';
+import type { LearnedSource } from '../matching/learnedSource.js';
+import { Suggester } from '../matching/suggest.js';
+import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
-import { annotationsOfTags } from '../store/inline.js';
-import { compareSpans, joinSpans } from '../text/span.js';
+import { annotationsOfTags, type LocalAnnotation, localAnnotations } from '../store/inline.js';
+import type { KeptPart } from '../store/keptAnnotations.js';
+import type { Problem } from '../text/problem.js';
+import { compareSpans, joinSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis, Resources } from './analysis.js';
+import type { Block } from './block.js';
 import { conceptProblems } from './conceptProblems.js';
 import { ConceptIndex } from './concepts.js';
 import { openSuggestions } from './openSuggestions.js';
@@ -22,6 +27,20 @@ export interface Beside {
   /** What its record keeps, accepted or rejected, by offsets of the plain text. */
   readonly kept: readonly Annotation[];
   /** What has been learned from the annotations of all documents. */
+  readonly learned?: LearnedSource;
+}
+
+/** What a block has from its document. */
+export interface BlockContext {
+  readonly store: Store;
+  /** Whether it is not the first one. */
+  readonly continues: boolean;
+  /** What is kept beside the text of the annotations that overlap the block, by offsets from its start. */
+  readonly kept: readonly KeptPart[];
+  /** See `BlockEnd`, but from the start of the block. */
+  readonly reach: number;
+  /** What the furniture of its lines depends on, of the lines before it. */
+  readonly page: PageState;
   readonly learned?: LearnedSource;
 }
 
@@ -42,28 +61,85 @@ export class Analyzer {
     return this.analyzeParsed(this.parse(source, mediaType, beside.store), beside);
   }
 
-  /** Takes a text apart: with its tags where they hold its annotations, else as it stands. */
-  parse(source: string, mediaType: MediaType, store: Store): ParsedText {
-    const { tagset } = this.resources;
-    return store === 'inline' ? parseMarkup(source, mediaType, tagset) : parseUntagged(source, mediaType, tagset);
+  /**
+   * Takes a text apart: with its tags where they hold its annotations, else as it stands.
+   *
+   * @param continues whether it is a later block of a document
+   */
+  parse(source: string, mediaType: MediaType, store: Store, continues = false): ParsedText {
+    const parse = store === 'inline' ? parseMarkup : parseUntagged;
+    return parse(source, mediaType, this.resources.tagset, continues);
   }
 
   /** As `analyze`, for what is kept by offsets of a text that has to be parsed to know them. */
   analyzeParsed(text: ParsedText, beside: Beside): Analysis {
-    const { store, learned } = beside;
     const { annotations, rejected } = annotationsIn(text, beside);
-    const problems = store === 'inline' ? [...text.problems, ...conceptProblems(text, this.concepts)] : [];
-    problems.push(...typoProblems(text));
-    const furniture = findFurniture(text.plainText);
+    const annotated = annotations.flatMap(({ label, segments, ...whole }) => (segments ?? [whole]).map(({ start, end }) => ({ label, start, end })));
+    const { suggestions, furniture } = this.#readInBlocks(text, beside.learned);
     return {
       text,
       annotations,
       rejected,
-      suggestions: openSuggestions(this.#suggester.suggest(text.plainText, joinSpans([...text.opaque, ...furniture]), learned), annotations, rejected, this.resources.tagset),
+      suggestions: openSuggestions(suggestions, annotated.sort(compareSpans), rejected, this.resources.tagset),
       furniture,
-      problems: problems.sort((a, b) => compareSpans(a.span, b.span)),
+      problems: this.#problemsOf(text),
     };
   }
+
+  /** Analyses one block of a document, given as its source text. */
+  analyzeBlock(source: string, mediaType: MediaType, context: BlockContext): Block {
+    const { store, continues, kept, reach, page, learned } = context;
+    const text = this.parse(source, mediaType, store, continues);
+    const placed = kept.map((part) => {
+      const span = { start: plainOffset(text, part.start), end: plainOffset(text, part.end) };
+      const isInside = span.start >= 0 && span.end <= text.plainText.length;
+      return { ...part.of, ...span, ...(isInside && { exact: text.plainText.slice(span.start, span.end) }) };
+    });
+    const accepted = placed.filter(({ status }) => status === 'accepted');
+    const rejected = placed.filter(({ status, segments }) => status === 'rejected' && !segments);
+    const annotations =
+      store === 'inline'
+        ? localAnnotations(text, accepted.filter(({ segments }) => !segments))
+        : accepted.map(({ segments, ...part }): LocalAnnotation => (segments ? { ...part, part: part.id } : part)).sort(compareSpans);
+    const furniture = readFurniture(text.plainText, page);
+    const found = this.#suggester.suggest(text.plainText, joinSpans([...text.opaque, ...furniture.spans]), learned);
+    const suggestions = openSuggestions(found, annotations, rejected, this.resources.tagset);
+    return { text, annotations, suggestions, furniture: furniture.spans, problems: this.#problemsOf(text), kept, reach, page, pageAfter: furniture.after };
+  }
+
+  /** What is found in each block of a text on its own, and its furniture, which is as the lines before it let it be. */
+  #readInBlocks(text: ParsedText, learned: LearnedSource | undefined): { readonly suggestions: Suggestion[]; readonly furniture: Span[] } {
+    const suggestions: Suggestion[] = [];
+    const furniture: Span[] = [];
+    let page = pageStart;
+    let start = 0;
+    let nextOpaque = 0;
+    for (const { end: sourceEnd } of blockEnds(text)) {
+      const end = text.toPlain(sourceEnd);
+      const opaque: Span[] = [];
+      for (; nextOpaque < text.opaque.length && text.opaque[nextOpaque]!.start < end; nextOpaque++) {
+        opaque.push(shiftSpan(text.opaque[nextOpaque]!, -start));
+      }
+      const block = text.plainText.slice(start, end);
+      const { spans, after } = readFurniture(block, page);
+      for (const suggestion of this.#suggester.suggest(block, joinSpans([...opaque, ...spans]), learned)) suggestions.push(shiftSpan(suggestion, start));
+      for (const span of spans) furniture.push(shiftSpan(span, start));
+      page = after;
+      start = end;
+    }
+    return { suggestions, furniture };
+  }
+
+  #problemsOf(text: ParsedText): Problem[] {
+    return [...text.problems, ...conceptProblems(text, this.concepts), ...typoProblems(text)].sort((a, b) => compareSpans(a.span, b.span));
+  }
+}
+
+/** The plain offset of a source offset that may lie before or after the text. */
+function plainOffset(text: ParsedText, offset: number): number {
+  const { length } = text.source;
+  if (offset < 0) return offset;
+  return offset > length ? text.plainText.length + offset - length : text.toPlain(offset);
 }
 
 /** What people have said of a document: its annotations, in document order, and the suggestions that they have turned down. */

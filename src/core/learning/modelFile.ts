@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.js';
+import { fromBase64, toBase64 } from '../text/base64.js';
 import type { FormCount } from './annotatedForms.js';
-import { fromBase64, toBase64 } from './base64.js';
 import { Crf } from './crf.js';
 import { featureVersion } from './features.js';
 import { maxLabels } from './layers.js';

@@ -12,7 +12,7 @@ export interface MarkdownStructure {
 }
 
 /** Something that only the parser can judge: code, HTML, links, emphasis, front matter, escapes. */
-const structural = /[`<*_[\]\\]|^(?: {4}|\t|~~~| {1,3}~~~|(?:---|\+\+\+)[ \t]*$)/m;
+const structural = /[`<*_[\]\\]|~~~|(?:^|[>+\-.)])(?: {4}| *\t)|^(?:---|\+\+\+)[ \t]*$/m;
 
 const opaqueNodes: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'definition', 'image', 'imageReference', 'yaml', 'toml']);
 

@@ -7,15 +7,21 @@ export interface Opening {
   readonly name: string;
   /** Offset after its bracket. */
   readonly content: number;
-  /** Offset of the bracket that closes it in its paragraph, counted as the directive syntax counts brackets. */
+  /** Offset of the bracket that closes it in its paragraph, counted as the directive syntax counts brackets. Undefined where nothing does in time. */
   readonly close?: number;
-  /** The stretch between blank lines that it stands in. */
-  readonly paragraph: Span;
+  /** Where what it opens ends with its attributes, if it has any; undefined where it does not close. */
+  readonly end?: number;
   /** Whether the colon is text because of a backslash before it, see docs/tags.md. */
   readonly escaped: boolean;
   /** Whether another colon stands directly before it, and is not escaped. */
   readonly afterColon: boolean;
 }
+
+/**
+ * No tag is longer, attributes included: what closes later does not close it. So it can be said close by what is a tag,
+ * however long a paragraph is. UTF-16 code units.
+ */
+export const longestTag = 10_000;
 
 const openingShape = /:([A-Za-z][A-Za-z0-9_-]*)\[/y;
 
@@ -34,9 +40,9 @@ export function hasBlankLine(text: string): boolean {
 export function findOpenings(source: string): Opening[] {
   const found: Opening[] = [];
   let paragraph: Span = { start: 0, end: 0 };
-  let shapes: Omit<Opening, 'close'>[] = [];
+  let shapes: Opening[] = [];
   const close = (): void => {
-    if (shapes.length > 0) closeOpenings(source, shapes, found);
+    if (shapes.length > 0) closeOpenings(source, shapes, paragraph.end, found);
     shapes = [];
   };
   for (let at = source.indexOf(':'); at >= 0; at = source.indexOf(':', at + 1)) {
@@ -47,10 +53,22 @@ export function findOpenings(source: string): Opening[] {
       close();
       paragraph = nextParagraph(source, paragraph.end, at);
     }
-    shapes.push({ start: at, name: match[1]!, content: openingShape.lastIndex, paragraph, ...colonContext(source, at) });
+    shapes.push({ start: at, name: match[1]!, content: openingShape.lastIndex, ...colonContext(source, at) });
   }
   close();
   return found;
+}
+
+/** What openings that close hold with their ends: stretches in order and apart from each other. */
+export function stretchesOf(openings: readonly Opening[]): Span[] {
+  const stretches: Span[] = [];
+  for (const { start, end } of openings) {
+    if (end === undefined) continue;
+    const last = stretches.at(-1);
+    if (!last || start >= last.end) stretches.push({ start, end });
+    else if (end > last.end) stretches[stretches.length - 1] = { start: last.start, end };
+  }
+  return stretches;
 }
 
 /** The paragraph around `at`, where `from` is a boundary of paragraphs before it. */
@@ -101,15 +119,15 @@ export function backslashesBefore(source: string, offset: number, from: number):
 const maxDepth = 32;
 
 /** Pairs the brackets of a paragraph in one pass; what the directive syntax finds from each opening on its own. */
-function closeOpenings(source: string, shapes: readonly Omit<Opening, 'close'>[], into: Opening[]): void {
+function closeOpenings(source: string, shapes: readonly Opening[], end: number, into: Opening[]): void {
   let next = into.length;
   into.push(...shapes);
-  const { end } = shapes[0]!.paragraph;
+  const lastTagEnd = Math.min(end, shapes.at(-1)!.start + longestTag);
   const bracket = /\\[[\]\\]|[[\]]/g;
   bracket.lastIndex = shapes[0]!.start;
   /** The brackets that are open: of which opening, if of one, and how deep those inside it are nested. */
   const open: { readonly opening: number | undefined; depth: number }[] = [];
-  for (let match = bracket.exec(source); match && match.index < end; match = bracket.exec(source)) {
+  for (let match = bracket.exec(source); match && match.index < lastTagEnd; match = bracket.exec(source)) {
     if (match[0] === '[') {
       open.push({ opening: into[next]?.content === match.index + 1 ? next++ : undefined, depth: 0 });
     } else if (match[0] === ']') {
@@ -117,7 +135,21 @@ function closeOpenings(source: string, shapes: readonly Omit<Opening, 'close'>[]
       if (!closed) continue;
       const around = open.at(-1);
       if (around) around.depth = Math.max(around.depth, closed.depth + 1);
-      if (closed.opening !== undefined && closed.depth <= maxDepth) into[closed.opening] = { ...into[closed.opening]!, close: match.index };
+      if (closed.opening === undefined || closed.depth > maxDepth) continue;
+      const opening = into[closed.opening]!;
+      const limit = Math.min(end, opening.start + longestTag);
+      const tagEnd = match.index < limit ? attributesEnd(source, match.index + 1, limit) : undefined;
+      if (tagEnd !== undefined) into[closed.opening] = { ...opening, close: match.index, end: tagEnd };
     }
   }
+}
+
+/** Braces in which quotation marks are paired, which those of all attributes are. */
+const braces = /\{[^"'}]*(?:(?:"[^"]*"|'[^']*')[^"'}]*)*\}/y;
+
+/** Where the attributes end that may stand at an offset; the offset where there are none before the limit. */
+function attributesEnd(source: string, at: number, limit: number): number {
+  if (source[at] !== '{') return at;
+  braces.lastIndex = at;
+  return braces.test(source.slice(0, limit)) ? braces.lastIndex : at;
 }

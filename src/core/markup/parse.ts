@@ -9,11 +9,20 @@ import { markupProblems } from './problems.js';
 import { readMarkdown, readPlainTags, type SourceTag } from './readTags.js';
 import { SourceMap, type Cut } from './sourceMap.js';
 
+/** How a text is to be read. */
+export interface Reading {
+  /** What looks like a tag is text where the annotations live beside the document. */
+  readonly tagsAre?: 'markup' | 'text';
+  /** Whether it is a later block of a document (see `blocks.ts`), which cannot begin with front matter. */
+  readonly continues?: boolean;
+}
+
 /** A parsed text with what only the other files of this room need. */
 export class ParsedMarkup implements ParsedText {
   readonly source: string;
   readonly mediaType: MediaType;
   readonly tagset: Tagset;
+  readonly continues: boolean;
   readonly plainText: string;
   readonly tags: readonly Tag[];
   readonly opaque: readonly Span[];
@@ -22,10 +31,11 @@ export class ParsedMarkup implements ParsedText {
   readonly map: SourceMap;
   #problems: readonly Problem[] | undefined;
 
-  constructor(source: string, mediaType: MediaType, tagset: Tagset, tagsAre: 'markup' | 'text') {
+  constructor(source: string, mediaType: MediaType, tagset: Tagset, { tagsAre = 'markup', continues = false }: Reading) {
     this.source = source;
     this.mediaType = mediaType;
     this.tagset = tagset;
+    this.continues = continues;
     // Where nothing is a tag, nothing needs an escape either.
     this.openings = tagsAre === 'markup' ? findOpenings(source) : [];
     let tags: SourceTag[] = [];
@@ -33,7 +43,7 @@ export class ParsedMarkup implements ParsedText {
     if (mediaType === 'text/plain') {
       tags = readPlainTags(source, this.openings, tagset);
     } else if (this.openings.length > 0 || needsStructure(source)) {
-      const markdown = readMarkdown(source, this.openings, tagset);
+      const markdown = readMarkdown(source, this.openings, tagset, continues);
       tags = markdown.tags;
       structure = markdownStructure(source, markdown.tree, markdown.treeStart);
     }
@@ -62,11 +72,9 @@ export class ParsedMarkup implements ParsedText {
  * Takes a source text apart: its tags, and the plain text without them.
  *
  * A `text/plain` without a tag costs a search for colons, and its plain text is the same string.
- *
- * @param tagsAre what looks like a tag is text where the annotations live beside the document
  */
-export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset, tagsAre: 'markup' | 'text' = 'markup'): ParsedText {
-  return new ParsedMarkup(source, mediaType, tagset, tagsAre);
+export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset, reading: Reading = {}): ParsedText {
+  return new ParsedMarkup(source, mediaType, tagset, reading);
 }
 
 /** What of the source text is markup: the two ends of each tag, and the backslashes that escape. */

@@ -204,7 +204,7 @@ function valueMessage({ name, type, values = [] }: AttributeType, value: string)
 
 /** Where a name and its value stand; the whole braces where they are written in a way that this simple search does not find. */
 function attributePlaces(source: string, braces: Span, name: string): { name: Span; value: Span; exact: boolean } {
-  const pattern = new RegExp(String.raw`(?<=[{\s"'])${name.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`)}(?=[=\s}])(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'}]+))?`, 'u');
+  const pattern = new RegExp(String.raw`(?<=[{\s"'])${name.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?=[=\s}])(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'}]+))?`, 'u');
   const match = pattern.exec(source.slice(braces.start, braces.end));
   if (!match) return { name: braces, value: braces, exact: false };
   const start = braces.start + match.index;
@@ -217,7 +217,7 @@ function emphasisProblems(text: ParsedMarkup): Problem[] {
   if (text.mediaType !== 'text/markdown') return [];
   const suspects = text.tags.filter(({ content }) => /[*_]/.test(text.source.slice(content.start, content.end)));
   if (suspects.length === 0) return [];
-  const { tree, treeStart } = readMarkdown(text.plainText, [], text.tagset);
+  const { tree, treeStart } = readMarkdown(text.plainText, [], text.tagset, text.continues);
   const { emphasis } = markdownStructure(text.plainText, tree, treeStart);
   return suspects
     .filter((tag) => emphasis.some((span) => crosses(span, tag.plain)))

@@ -4,41 +4,47 @@ import { visit } from 'unist-util-visit';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
 import type { MediaType, Tag } from './markup.js';
-import { paragraphs, type Opening } from './openings.js';
+import { paragraphs, stretchesOf, type Opening } from './openings.js';
 import { parserFor } from './syntax.js';
 
 /** A tag as it stands in the source text, before the plain text is known. */
 export type SourceTag = Omit<Tag, 'plain' | 'parent'>;
 
 /**
- * The tags of a `text/plain` source, in document order. Only the paragraphs that hold one are parsed: together, because
+ * The tags of a `text/plain` source, in document order. Only the stretches that hold one are parsed: together, because
  * every call of the parser has its price, and after a blank line, because the parser drops a byte order mark that comes first.
  */
 export function readPlainTags(source: string, openings: readonly Opening[], tagset: Tagset): SourceTag[] {
-  const { masked, isMasked } = mask(source, openings, (opening) => mayBeTag(opening) && !opening.escaped && !opening.afterColon);
-  const paragraphs: { readonly at: number; readonly source: Span }[] = [];
-  let text = '';
-  for (const opening of openings) {
-    if (isMasked(opening) || opening.paragraph === paragraphs.at(-1)?.source) continue;
-    text += '\n\n';
-    paragraphs.push({ at: text.length, source: opening.paragraph });
-    text += masked.slice(opening.paragraph.start, opening.paragraph.end);
+  const { masked, isMasked } = mask(source, openings, isLive);
+  const stretches: { readonly at: number; readonly source: Span }[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const stretch of stretchesOf(openings.filter(isLive))) {
+    const part = masked.slice(stretch.start, stretch.end);
+    parts.push('\n\n', part);
+    stretches.push({ at: length + 2, source: stretch });
+    length += 2 + part.length;
   }
-  if (paragraphs.length === 0) return [];
+  if (stretches.length === 0) return [];
   let current = 0;
   const toSource = (offset: number): number => {
-    while (paragraphs[current + 1] && offset >= paragraphs[current + 1]!.at) current++;
-    while (offset < paragraphs[current]!.at) current--;
-    return offset - paragraphs[current]!.at + paragraphs[current]!.source.start;
+    while (stretches[current + 1] && offset >= stretches[current + 1]!.at) current++;
+    while (offset < stretches[current]!.at) current--;
+    return offset - stretches[current]!.at + stretches[current]!.source.start;
   };
-  return collectTags(parserFor('text/plain', tagset).parse(text), toSource).map((tag) => unmask(source, tag, openings, isMasked, 'text/plain', tagset));
+  return collectTags(parserFor('text/plain', tagset).parse(parts.join('')), toSource).map((tag) => unmask(source, tag, openings, isMasked, 'text/plain', tagset));
 }
 
-/** The tree of a Markdown source, and its tags in document order. Offsets of the tree count from `treeStart`. */
-export function readMarkdown(source: string, openings: readonly Opening[], tagset: Tagset): { tree: Root; treeStart: number; tags: SourceTag[] } {
+/**
+ * The tree of a Markdown source, and its tags in document order. Offsets of the tree count from `treeStart`.
+ *
+ * @param continues whether there is something before it, so that it cannot begin with front matter or a byte order mark
+ */
+export function readMarkdown(source: string, openings: readonly Opening[], tagset: Tagset, continues: boolean): { tree: Root; treeStart: number; tags: SourceTag[] } {
   const { masked, isMasked } = mask(source, openings, mayBeTag);
-  const treeStart = source.startsWith('\ufeff') ? 1 : 0;
-  const tree = parserFor('text/markdown', tagset).parse(thin(masked, openings).slice(treeStart));
+  const treeStart = continues ? -1 : source.startsWith('\ufeff') ? 1 : 0;
+  const text = thin(masked, openings);
+  const tree = parserFor('text/markdown', tagset).parse(continues ? `\n${text}` : text.slice(treeStart));
   const tags = collectTags(tree, (offset) => offset + treeStart);
   return { tree, treeStart, tags: tags.map((tag) => unmask(source, tag, openings, isMasked, 'text/markdown', tagset)) };
 }
@@ -47,18 +53,29 @@ function mayBeTag(opening: Opening): boolean {
   return opening.close !== undefined;
 }
 
+/** The same in a `text/plain`, where no parser looks at what stands before it. */
+function isLive(opening: Opening): boolean {
+  return mayBeTag(opening) && !opening.escaped && !opening.afterColon;
+}
+
 /**
  * The text with a capital in the name of each opening that cannot be a tag: offsets stay and the parser does not try it.
- * Without this, 31 tags that do not close would each be read to the end of the paragraph.
+ * Without this, 31 tags that do not close would each be read to the end of the paragraph. A brace directly after a tag
+ * goes too where no attributes begin.
  */
 function mask(source: string, openings: readonly Opening[], live: (opening: Opening) => boolean): { masked: string; isMasked: (opening: Opening) => boolean } {
   const isMasked = (opening: Opening): boolean => !live(opening);
+  const replaced: { readonly at: number; readonly by: string }[] = [];
+  for (const opening of openings) {
+    if (isMasked(opening)) replaced.push({ at: opening.start + 1, by: opening.name[0]!.toUpperCase() });
+    else if (opening.end === opening.close! + 1 && source[opening.end] === '{') replaced.push({ at: opening.end, by: '.' });
+  }
+  replaced.sort((a, b) => a.at - b.at);
   let masked = '';
   let at = 0;
-  for (const opening of openings) {
-    if (!isMasked(opening)) continue;
-    masked += source.slice(at, opening.start + 1) + opening.name[0]!.toUpperCase();
-    at = opening.start + 2;
+  for (const one of replaced) {
+    masked += source.slice(at, one.at) + one.by;
+    at = one.at + 1;
   }
   return { masked: at === 0 ? source : masked + source.slice(at), isMasked };
 }

@@ -3,7 +3,7 @@ import { foldedUnit } from '../text/unitTables.js';
 
 /** Whether a mention has its capitals where the form has them: `Đảng` is nearer to `Đảng` than to `đảng`. */
 export function capitalsAgree(form: string, mention: string): boolean {
-  return capitals(form) === capitals(mention);
+  return form === mention || capitals(form) === capitals(mention);
 }
 
 function capitals(text: string): string {

@@ -20,9 +20,14 @@ export const pageStart: PageState = { links: 'none' };
 
 /** The furniture of a text, in order and apart from each other. UTF-16 code units. */
 export function findFurniture(text: string): Span[] {
+  return [...readFurniture(text, pageStart).spans];
+}
+
+/** The furniture of a part of a page that starts where a line does, and the state for what follows it. */
+export function readFurniture(text: string, before: PageState): { readonly spans: readonly Span[]; readonly after: PageState } {
   const found: Span[] = [];
-  let state = pageStart;
-  for (let start = 0; start <= text.length; ) {
+  let state = before;
+  for (let start = 0; start < text.length; ) {
     const lineFeed = text.indexOf('\n', start);
     const end = lineFeed < 0 ? text.length : lineFeed;
     const { spans, after } = furnitureOfLine(text.slice(start, end), state);
@@ -30,7 +35,7 @@ export function findFurniture(text: string): Span[] {
     state = after;
     start = end + 1;
   }
-  return found;
+  return { spans: found, after: state };
 }
 
 /**

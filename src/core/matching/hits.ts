@@ -27,9 +27,13 @@ export class Hits {
   }
 }
 
+/** Numbers that a buffer has room for at first, and the most that it keeps for the next search. */
+const initial = 1 << 12;
+const kept = 1 << 16;
+
 /** Hits as they are found. One buffer is used again for every search. */
 export class HitBuffer {
-  #numbers = new Int32Array(1 << 12);
+  #numbers = new Int32Array(initial);
   #length = 0;
 
   get count(): number {
@@ -47,28 +51,22 @@ export class HitBuffer {
     this.#numbers[this.#length++] = index;
   }
 
+  /** Adds a hit and puts it in its place among those from `first` on that have the same start, which are the last ones. */
+  addInOrder(first: number, start: number, end: number, index: number): void {
+    this.add(start, end, index);
+    const numbers = this.#numbers;
+    for (let at = this.#length - stride; at > first * stride && numbers[at - stride] === start && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
+  }
+
   /**
    * Puts the hits from `first` on, which share their start, in order: the longer one first, then the lower index. They
    * should come nearly in the reverse of this order, as they are found.
    */
   sortFrom(first: number): void {
-    for (let [low, high] = [first, this.count - 1]; low < high; low++, high--) this.#swap(low, high);
-    for (let next = first + 1; next < this.count; next++) {
-      for (let at = next; at > first && this.#belongsBefore(at, at - 1); at--) this.#swap(at, at - 1);
-    }
-  }
-
-  #belongsBefore(hit: number, other: number): boolean {
-    const [end, otherEnd] = [this.#numbers[hit * stride + 1]!, this.#numbers[other * stride + 1]!];
-    return end > otherEnd || (end === otherEnd && this.#numbers[hit * stride + 2]! < this.#numbers[other * stride + 2]!);
-  }
-
-  #swap(one: number, other: number): void {
     const numbers = this.#numbers;
-    for (let part = 1; part < stride; part++) {
-      const number = numbers[one * stride + part]!;
-      numbers[one * stride + part] = numbers[other * stride + part]!;
-      numbers[other * stride + part] = number;
+    for (let low = first * stride, high = this.#length - stride; low < high; low += stride, high -= stride) swap(numbers, low, high);
+    for (let next = (first + 1) * stride; next < this.#length; next += stride) {
+      for (let at = next; at > first * stride && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
     }
   }
 
@@ -84,10 +82,25 @@ export class HitBuffer {
     this.#length = 0;
   }
 
-  /** The hits, and an empty buffer. */
+  /** The hits, and an empty buffer. A large one is given away, so that nobody keeps what one large text needed. */
   take(): Int32Array {
-    const numbers = this.#numbers.slice(0, this.#length);
+    const [numbers, length] = [this.#numbers, this.#length];
     this.clear();
-    return numbers;
+    if (numbers.length <= kept) return numbers.slice(0, length);
+    this.#numbers = new Int32Array(initial);
+    return numbers.subarray(0, length);
+  }
+}
+
+function belongsBefore(numbers: Int32Array, hit: number, other: number): boolean {
+  return numbers[hit + 1]! > numbers[other + 1]! || (numbers[hit + 1] === numbers[other + 1] && numbers[hit + 2]! < numbers[other + 2]!);
+}
+
+/** Swaps all but the starts. */
+function swap(numbers: Int32Array, one: number, other: number): void {
+  for (let part = 1; part < stride; part++) {
+    const number = numbers[one + part]!;
+    numbers[one + part] = numbers[other + part]!;
+    numbers[other + part] = number;
   }
 }

@@ -1,21 +1,22 @@
 import { compose } from '../text/compose.js';
 import type { Span } from '../text/span.js';
-import { hashPair, hashSingle } from './filters.js';
+import { Accelerator } from './accelerator.js';
 import { HitBuffer } from './hits.js';
-import { firstSlot, PhraseTrie, ROOT, SLOT } from './phraseTrie.js';
+import { PhraseTrie } from './phraseTrie.js';
+import { ScriptSearch } from './scriptSearch.js';
 import { afterSyllable, afterSyllables } from './stretch.js';
-import { hashGap, unitHash } from './syllableHash.js';
-import { Tokens } from './tokens.js';
-import { verify } from './verify.js';
+import type { StretchSearch } from './stretchSearch.js';
 
 /** How much text is read at a time: what the fastest cache of a processor holds with what is made of it. */
 const stretchLength = 1 << 14;
 
-// Searching neither waits nor calls anybody back, so that all matchers share their buffers.
-const tokens = new Tokens();
+/** Bytes of tables that are copied to WebAssembly in the time that it saves for each unit of text, and less. */
+const bytesPerUnit = 8;
+
 const found = new HitBuffer();
-let unitBuffer = new Uint16Array(stretchLength * 2);
-let candidateBuffer = new Int32Array(stretchLength);
+
+/** What runs the inner loop. By default WebAssembly does once there is enough text to be worth it, where the host has it. */
+export type Engine = 'script' | 'webassembly' | 'either';
 
 /**
  * Finds phrases in texts: all of them, at every syllable, also inside and across others. Which texts a phrase matches is
@@ -25,9 +26,17 @@ let candidateBuffer = new Int32Array(stretchLength);
  */
 export class PhraseMatcher {
   readonly #trie: PhraseTrie;
+  readonly #script: ScriptSearch;
+  readonly #engine: Engine;
+  /** Units that were searched since the tables were last copied. */
+  #searched = 0;
 
-  constructor(phrases: readonly string[]) {
+  /** @throws if WebAssembly is asked for where there is none */
+  constructor(phrases: readonly string[], engine: Engine = 'either') {
     this.#trie = new PhraseTrie(phrases);
+    this.#script = new ScriptSearch(this.#trie);
+    this.#engine = engine;
+    if (engine === 'webassembly' && !Accelerator.get()) throw new Error('There is no WebAssembly.');
   }
 
   /** Bytes of the typed arrays. */
@@ -54,94 +63,43 @@ export class PhraseMatcher {
     found.clear();
     if (this.#trie.maxSyllables === 0) return found.take();
     let from = afterSyllable(text, range.start);
+    const search = this.#searchFor(end - from);
     while (from < end) {
       const startsEnd = afterSyllable(text, Math.min(from + stretchLength, end));
       const readEnd = afterSyllables(text, startsEnd, this.#trie.maxSyllables - 1);
-      this.#findIn(text, from, startsEnd, readEnd);
+      findIn(search, text, from, startsEnd, readEnd);
       from = startsEnd;
     }
     return found.take();
   }
 
-  /** Finds what starts in `text[from, startsEnd)` and ends before `readEnd`. All three are outside of syllables. */
-  #findIn(text: string, from: number, startsEnd: number, readEnd: number): void {
-    const length = readEnd - from;
-    if (unitBuffer.length <= length) unitBuffer = new Uint16Array(length * 2);
-    for (let i = 0; i < length; i++) unitBuffer[i] = text.charCodeAt(from + i);
-    tokens.read(unitBuffer, length);
-    if (!tokens.special) {
-      this.#match(unitBuffer, length, startsEnd - from, from);
-      return;
+  #searchFor(length: number): StretchSearch {
+    const accelerator = this.#engine === 'script' ? undefined : Accelerator.get();
+    if (!accelerator) return this.#script;
+    if (!accelerator.holds(this.#trie)) {
+      this.#searched += length;
+      if (this.#engine === 'either' && this.#searched * bytesPerUnit < this.#trie.byteLength) return this.#script;
+      this.#searched = 0;
+      accelerator.load(this.#trie);
     }
-    const composed = compose(text, from, readEnd);
-    tokens.read(composed.units, composed.length);
-    let limit = composed.length;
-    while (limit > 0 && composed.starts[limit - 1]! >= startsEnd) limit--;
-    const firstHit = found.count;
-    this.#match(composed.units, composed.length, limit, 0);
-    found.mapFrom(firstHit, composed.starts, composed.ends);
-  }
-
-  /** Finds what starts before `limit`. Offsets of hits are those of the units, plus `base`. */
-  #match(units: Uint16Array, length: number, limit: number, base: number): void {
-    const candidates = this.#candidates(limit);
-    for (let i = 0; i < candidates; i++) this.#walk(candidateBuffer[i]!, units, length, base);
-  }
-
-  /** Lists the syllables that end by `limit` and pass the filters; how many there are. */
-  #candidates(limit: number): number {
-    const { pairs, singles } = this.#trie;
-    const { hashes, ends } = tokens;
-    if (candidateBuffer.length <= tokens.count) candidateBuffer = new Int32Array(tokens.count * 2);
-    const { bits: pairBits, shift } = pairs;
-    let last = tokens.count;
-    while (last > 0 && ends[last - 1]! >>> 1 > limit) last--;
-    let count = 0;
-    for (let token = 0; token < last; token++) {
-      const hash = hashes[token]!;
-      const pair = hashPair(hash, hashes[token + 1]!, ends[token + 1]! & 1) >>> shift;
-      let passes = pairBits[pair >>> 5]! >>> (pair & 31);
-      if (singles !== undefined) {
-        const single = hashSingle(hash);
-        passes |= singles.bits[single >>> 5]! >>> (single & 31);
-      }
-      candidateBuffer[count] = token;
-      count += passes & 1;
-    }
-    return count;
-  }
-
-  /** Follows the edges of the trie from a syllable on, and reports the phrases that the text agrees with. */
-  #walk(token: number, units: Uint16Array, length: number, base: number): void {
-    const { edges, edgeMask, entryPhrase, entryNext } = this.#trie;
-    const { hashes, ends, count } = tokens;
-    const firstHit = found.count;
-    let start = -1;
-    let node = ROOT;
-    for (let at = token; at < count; at++) {
-      let key = hashes[at]!;
-      if (at > token && ends[at]! & 1) key ^= hashGap(units, ends[at - 1]! >>> 1, syllableStart(units, ends[at]! >>> 1));
-      let slot = firstSlot(node, key, edgeMask);
-      while (edges[slot * SLOT + 2] !== 0 && (edges[slot * SLOT + 1] !== key || edges[slot * SLOT] !== node)) slot = (slot + 1) & edgeMask;
-      const child = edges[slot * SLOT + 2]!;
-      if (child === 0) break;
-      for (let entry = edges[slot * SLOT + 3]!; entry !== 0; entry = entryNext[entry - 1]!) {
-        if (start < 0) start = syllableStart(units, ends[token]! >>> 1);
-        const phrase = entryPhrase[entry - 1]!;
-        const end = verify(this.#trie, phrase, units, start, length);
-        if (end >= 0) found.add(start + base, end + base, phrase);
-      }
-      if ((child & 1) === 0) break;
-      node = child >> 1;
-    }
-    if (found.count - firstHit > 1) found.sortFrom(firstHit);
+    return accelerator;
   }
 }
 
-/** Where the syllable starts that ends at `end`. */
-function syllableStart(units: Uint16Array, end: number): number {
-  let start = end;
-  while (start > 0 && unitHash[units[start - 1]!]! < 0) start--;
-  return start;
+/** Finds what starts in `text[from, startsEnd)` and ends before `readEnd`. All three are outside of syllables. */
+function findIn(search: StretchSearch, text: string, from: number, startsEnd: number, readEnd: number): void {
+  const length = readEnd - from;
+  search.input(length).write(text, from, readEnd);
+  if (!search.read(length)) {
+    search.match(startsEnd - from, found, from);
+    return;
+  }
+  const composed = compose(text, from, readEnd);
+  search.input(composed.length).units.set(composed.units.subarray(0, composed.length));
+  search.read(composed.length);
+  let limit = composed.length;
+  while (limit > 0 && composed.starts[limit - 1]! >= startsEnd) limit--;
+  const firstHit = found.count;
+  search.match(limit, found, 0);
+  found.mapFrom(firstHit, composed.starts, composed.ends);
 }
-

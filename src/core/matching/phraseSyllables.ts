@@ -1,6 +1,7 @@
 import { isQ, toneOnFirst } from '../text/tonePlacement.js';
 import { LETTER, unitClass } from '../text/unitTables.js';
-import { extendHash, hashGap, hashSyllable, unitHash } from './syllableHash.js';
+import { KnownSyllables } from './knownSyllables.js';
+import { hashGap, hashSyllable } from './syllableHash.js';
 
 /** The syllables of phrases, one phrase after the other. */
 export class PhraseSyllables {
@@ -13,6 +14,8 @@ export class PhraseSyllables {
   readonly gaps: Int32Array;
   /** Syllables of the longest phrase. */
   readonly longest: number;
+  /** All of them, in every spelling, with the symbols before them. */
+  readonly known = new KnownSyllables();
 
   /**
    * @param units canonical keys of the phrases, one after the other
@@ -20,8 +23,7 @@ export class PhraseSyllables {
    */
   constructor(units: Uint16Array, offsets: Int32Array) {
     const phrases = offsets.length - 1;
-    // A syllable and a gap have a unit each at least.
-    const capacity = (units.length + phrases) >> 1;
+    const capacity = countSyllables(units, offsets);
     this.first = new Int32Array(phrases + 1);
     this.hashes = new Int32Array(capacity);
     this.otherHashes = new Int32Array(capacity);
@@ -38,9 +40,14 @@ export class PhraseSyllables {
         }
         const start = at;
         while (at < end && unitClass[units[at]!]! >= LETTER) at++;
-        this.hashes[count] = hashSyllable(units, start, at);
-        this.otherHashes[count] = hashOtherSpelling(units, start, at) ?? this.hashes[count]!;
-        this.gaps[count++] = hashGap(units, gapStart, start);
+        const hash = hashSyllable(units, start, at);
+        const gap = hashGap(units, gapStart, start);
+        // Symbols before a syllable are part of what it is known by, as they are of its key in the trie.
+        const from = gap === 0 ? start : gapStart;
+        this.known.add(hash ^ gap, units, from, at);
+        this.hashes[count] = hash;
+        this.otherHashes[count] = writeOtherSpelling(units, from, start, at) ? this.#addOtherSpelling(start - from, at - from, gap) : hash;
+        this.gaps[count++] = gap;
         gapStart = at;
       }
       this.first[phrase + 1] = count;
@@ -48,17 +55,52 @@ export class PhraseSyllables {
     }
     this.longest = longest;
   }
+
+  /** Whether a syllable of the phrase, in one of its spellings, shares its hash with another one. */
+  isAmbiguous(phrase: number): boolean {
+    for (let i = this.first[phrase]!, end = this.first[phrase + 1]!; i < end; i++) {
+      const gap = this.gaps[i]!;
+      if (this.known.isAmbiguous(this.hashes[i]! ^ gap) || this.known.isAmbiguous(this.otherHashes[i]! ^ gap)) return true;
+    }
+    return false;
+  }
+
+  #addOtherSpelling(start: number, end: number, gap: number): number {
+    const hash = hashSyllable(otherSpelling, start, end);
+    this.known.add(hash ^ gap, otherSpelling, 0, end);
+    return hash;
+  }
 }
 
-/** The hash of a syllable with its tone mark on the first vowel of `oa`, `oe`, `uy` instead of the second. */
-function hashOtherSpelling(units: Uint16Array, start: number, end: number): number | undefined {
+/** At least how many syllables there are: a phrase starts one, and so does a letter after something else. */
+function countSyllables(units: Uint16Array, offsets: Int32Array): number {
+  let count = offsets.length;
+  let isLetter = 0;
+  for (let i = 0; i < units.length; i++) {
+    const next = unitClass[units[i]!]! >= LETTER ? 1 : 0;
+    count += next & ~isLetter;
+    isLetter = next;
+  }
+  return count;
+}
+
+let otherSpelling = new Uint16Array(32);
+
+/**
+ * Writes `units[from, end)`, of which a syllable begins at `start`, to `otherSpelling`, with its tone mark on the first
+ * vowel of `oa`, `oe`, `uy` instead of the second.
+ *
+ * @returns whether there is such a spelling of it
+ */
+function writeOtherSpelling(units: Uint16Array, from: number, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) {
     const moved = toneOnFirst(units[at - 1]!, units[at]!);
     if (moved === undefined || (at - 2 >= start && isQ(units[at - 2]!))) continue;
-    let hash = hashSyllable(units, start, at - 1);
-    hash = extendHash(extendHash(hash, unitHash[moved >>> 16]!), unitHash[moved & 0xffff]!);
-    for (let rest = at + 1; rest < end; rest++) hash = extendHash(hash, unitHash[units[rest]!]!);
-    return hash;
+    if (otherSpelling.length < end - from) otherSpelling = new Uint16Array(end - from);
+    otherSpelling.set(units.subarray(from, end));
+    otherSpelling[at - 1 - from] = moved >>> 16;
+    otherSpelling[at - from] = moved & 0xffff;
+    return true;
   }
-  return undefined;
+  return false;
 }

@@ -1,6 +1,11 @@
 import type { Tagset } from '../tagset/tagset.js';
 import { compareSpans, crosses, equalSpans } from '../text/span.js';
 import { capitalsAgree } from './capitals.js';
+import { officesWithBodies } from './compose.js';
+import { isPart, withoutAttributes, withoutMembersOfFormulas } from './nesting.js';
+import { withoutOtherWords } from './otherWords.js';
+import { isPluralKind } from './patterns/places.js';
+import { wordBefore } from './patterns/surroundings.js';
 import type { Evidence, Suggestion, Tier } from './suggestion.js';
 
 /** The strongest first. */
@@ -12,12 +17,18 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
 /**
  * Which of the candidates are mentions. The rule:
  *
+ * 0. A form is no candidate where the text makes something else of it: that of a TASK only is one where the text sets it
+ *    (`patterns/tasks.ts`), for what is reported as achieved is none; of `hai tỉnh Ninh Thuận và Gia Lai`, `tỉnh` is no part
+ *    of a name; `Pháp luật` is no state.
  * 1. One span bears one label. Candidates of the same span and label become one suggestion with all their evidence;
  *    among several labels the stronger evidence wins: the stronger tier; then a form whose capitals are those of the
- *    text; then the lexicon over a pattern, unless it is a pattern of a time, a quantity or an instrument; then what has
- *    been learned with more confidence; then the one given first, which is how the order of lexicons counts.
- * 2. From left to right, the longest first, a candidate stays unless it crosses one that has stayed, or lies inside one
- *    whose label excludes its own (`excludesNested` of the tagset).
+ *    text; then the lexicon over a pattern, unless it is a pattern of a time, a quantity or an instrument; then, after
+ *    `vì`, an aim; then what has been learned with more confidence; then the one given first, which is how the order of
+ *    lexicons counts.
+ * 2. From left to right, the longest first, a candidate stays unless it lies inside one whose label excludes its own
+ *    (`excludesNested` of the tagset), or is nothing but a part of one (`nesting.ts`). Of two that cross, an
+ *    entity stays rather than a policy term, for a name and a number have firm edges: of `các cơ quan đại diện` and
+ *    `Cơ quan đại diện Việt Nam ở nước ngoài` the second. Of two entities or two terms the longer stays, then the first.
  * 3. This is done tier by tier. A weaker tier thus never takes anything away from a stronger one, and hiding it leaves
  *    the rest as it is: what crosses a mention of a stronger tier, or would exclude one that it holds, is dropped.
  *
@@ -29,20 +40,32 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
 export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagset, text: string): Suggestion[] {
   const excluded = new Map(tagset.labels.map((label) => [label.id, new Set(label.excludesNested)]));
   const excludes = (outer: Suggestion, inner: Suggestion) => excluded.get(outer.label)?.has(inner.label) ?? false;
+  const entities = new Set(tagset.labels.filter(({ family }) => family === 'entity').map(({ id }) => id));
+  const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
+  const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
   const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
-  for (const group of sameSpans(candidates)) {
+  const known = withoutOtherWords(admissible(candidates, text).sort(compareSpans), text);
+  const sorted = [...known, ...officesWithBodies(known, text)].sort(compareSpans);
+  for (const group of sameSpans(sorted)) {
     const mention = group.length === 1 ? group[0]! : strongest(group, text);
     layers.get(mention.tier)!.push(mention);
   }
   let kept: Suggestion[] = [];
-  for (const layer of layers.values()) if (layer.length > 0) kept = withLayer(kept, layer, excludes);
-  return kept;
+  for (const layer of layers.values()) if (layer.length > 0) kept = withLayer(kept, layer, { excludes, absorbs, firmness });
+  return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
 }
 
-/** The candidates in groups of the same span, in document order. */
+function admissible(candidates: readonly Suggestion[], text: string): Suggestion[] {
+  const set = new Set(candidates.filter(({ label, evidence }) => label === 'TASK' && evidence[0].kind === 'pattern').map(({ start }) => start));
+  // What people have annotated as a task elsewhere they know to be one.
+  const isSet = ({ tier, start }: Suggestion): boolean => tier === 'learned' || set.has(start);
+  return candidates.filter((candidate) => (candidate.label === 'TASK' ? isSet(candidate) : candidate.label !== 'LOC' || !isPluralKind(text, candidate.start)));
+}
+
+/** The candidates, which are in document order, in groups of the same span. */
 function* sameSpans(candidates: readonly Suggestion[]): Generator<Suggestion[]> {
   let group: Suggestion[] = [];
-  for (const candidate of [...candidates].sort(compareSpans)) {
+  for (const candidate of candidates) {
     if (group.length > 0 && !equalSpans(group[0]!, candidate)) {
       yield group;
       group = [];
@@ -54,14 +77,16 @@ function* sameSpans(candidates: readonly Suggestion[]): Generator<Suggestion[]> 
 
 /** The suggestion that stands for all candidates of a span. */
 function strongest(group: readonly Suggestion[], text: string): Suggestion {
+  const isAim = wordBefore(text, group[0]!.start) === 'vì';
   const preference = (candidate: Suggestion) => {
     const [evidence] = candidate.evidence;
     const agrees = evidence.kind !== 'lexicon' || capitalsAgree(evidence.form, text.slice(candidate.start, candidate.end));
     const kind = evidence.kind === 'lexicon' ? 1 : evidence.kind === 'pattern' && readByPatterns.has(candidate.label) ? 0 : 2;
+    const aim = candidate.label === 'GOAL' ? (isAim ? 0 : 2) : 1;
     const doubt = evidence.kind === 'learned' ? 1 - evidence.confidence : 0;
-    return { candidate, tier: tiers.indexOf(candidate.tier), case: agrees ? 0 : 1, kind, doubt };
+    return { candidate, tier: tiers.indexOf(candidate.tier), case: agrees ? 0 : 1, kind, aim, doubt };
   };
-  const ranked = group.map(preference).sort((a, b) => a.tier - b.tier || a.case - b.case || a.kind - b.kind || a.doubt - b.doubt);
+  const ranked = group.map(preference).sort((a, b) => a.tier - b.tier || a.case - b.case || a.kind - b.kind || a.aim - b.aim || a.doubt - b.doubt);
   const best = ranked[0]!.candidate;
   // A concept says more than a pattern, and that more than what was learned: so ordered is the evidence for one label.
   const agreeing = ranked
@@ -90,6 +115,16 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
   return [...known.values()];
 }
 
+/** How candidates that overlap stand to each other. */
+interface Relations {
+  /** Whether the first must not hold the second. */
+  excludes(outer: Suggestion, inner: Suggestion): boolean;
+  /** Whether the second is left out because the first holds it. */
+  absorbs(outer: Suggestion, inner: Suggestion): boolean;
+  /** The firmer of two that cross stays. */
+  firmness(mention: Suggestion): number;
+}
+
 /**
  * Adds what may stay of a layer to what has stayed already.
  *
@@ -99,10 +134,11 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 function withLayer(
   kept: readonly Suggestion[],
   layer: readonly Suggestion[],
-  excludes: (outer: Suggestion, inner: Suggestion) => boolean,
+  { excludes, absorbs, firmness }: Relations,
 ): Suggestion[] {
   const mentions: Suggestion[] = [];
-  const open: Suggestion[] = []; // those around the current place, the innermost last
+  const displaced = new Set<Suggestion>();
+  let open: Suggestion[] = []; // those around the current place, the innermost last
   const add = (mention: Suggestion) => {
     mentions.push(mention);
     open.push(mention);
@@ -110,6 +146,7 @@ function withLayer(
   const close = (offset: number) => {
     while (open.length > 0 && open.at(-1)!.end <= offset) open.pop();
   };
+  const stronger = new Set(kept);
   let next = 0;
   for (const candidate of layer) {
     for (; next < kept.length && compareSpans(kept[next]!, candidate) < 0; next++) {
@@ -117,14 +154,21 @@ function withLayer(
       add(kept[next]!);
     }
     close(candidate.start);
-    if (open.length > 0 && open.at(-1)!.end < candidate.end) continue;
-    if (open.some((outer) => excludes(outer, candidate))) continue;
+    // The innermost ends first: where it does not cross the candidate, none does.
+    const crossed = open.length > 0 && open.at(-1)!.end < candidate.end ? open.filter(({ end }) => end < candidate.end) : [];
+    if (crossed.some((other) => stronger.has(other) || firmness(other) >= firmness(candidate))) continue;
+    if (open.some((outer) => outer.end >= candidate.end && absorbs(outer, candidate))) continue;
     let fits = true;
     for (let inside = next; fits && inside < kept.length && kept[inside]!.start < candidate.end; inside++) {
       fits = !crosses(candidate, kept[inside]!) && !excludes(candidate, kept[inside]!);
     }
-    if (fits) add(candidate);
+    if (!fits) continue;
+    if (crossed.length > 0) {
+      for (const other of crossed) displaced.add(other);
+      open = open.filter((outer) => !displaced.has(outer));
+    }
+    add(candidate);
   }
   for (; next < kept.length; next++) mentions.push(kept[next]!);
-  return mentions;
+  return displaced.size === 0 ? mentions : mentions.filter((mention) => !displaced.has(mention));
 }

@@ -43,13 +43,13 @@ export class Suggester {
     for (const tier of tiers) {
       const hits = this.#matcher.find(text, undefined, tier);
       for (let hit = 0; hit < hits.length; hit++) {
-        const span = { start: hits.start(hit), end: hits.end(hit) };
-        if (touches(opaque, span)) continue;
-        for (const reading of this.#readingsOf(hits.form(hit))) candidates.push({ ...span, ...reading, tier, attributes: {} });
+        const [start, end] = [hits.start(hit), hits.end(hit)];
+        if (touches(opaque, start, end)) continue;
+        for (const { label, evidence } of this.#readingsOf(hits.form(hit))) candidates.push({ start, end, label, tier, evidence, attributes: noAttributes });
       }
     }
     for (const candidate of [...this.#findPatterns(text), ...(learned?.suggest(text) ?? [])]) {
-      if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate)) candidates.push(candidate);
+      if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate.start, candidate.end)) candidates.push(candidate);
     }
     return resolveMentions(candidates, this.#tagset, text);
   }
@@ -67,14 +67,16 @@ function readingsOf({ surface, concepts }: Form, tagset: Tagset): Reading[] {
   });
 }
 
+const noAttributes = {};
+
 /** Whether the span overlaps one of the stretches, which are in order. */
-function touches(stretches: readonly Span[], span: Span): boolean {
+function touches(stretches: readonly Span[], start: number, end: number): boolean {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (stretches[middle]!.end <= span.start) low = middle + 1;
+    if (stretches[middle]!.end <= start) low = middle + 1;
     else high = middle;
   }
-  return low < stretches.length && stretches[low]!.start < span.end;
+  return low < stretches.length && stretches[low]!.start < end;
 }

@@ -9,8 +9,8 @@ import { canonicalUnit, foldedUnit, IGNORED, LETTER, MARK, SYMBOL, unitClass } f
 export const SPECIAL = 0x40000000;
 
 /**
- * What a unit means to the pass: negative for a unit of a syllable (its share of the hash), 1 for a symbol, 0 for white
- * space; `SPECIAL` is set as said there.
+ * What a unit means to the pass: negative for a unit of a syllable (its share of the hash), odd for a symbol (its share
+ * of the hash of a gap), 0 for white space; `SPECIAL` is set as said there.
  */
 export const unitHash: Int32Array = new Int32Array(unitClass.length);
 for (let unit = 0; unit < unitHash.length; unit++) unitHash[unit] = hashOfUnit(unit);
@@ -25,7 +25,7 @@ function hashOfUnit(unit: number): number {
     case IGNORED:
       return SPECIAL;
     case SYMBOL:
-      return 1;
+      return (scramble(canonicalUnit[unit]!) & 0x7fffffff & ~SPECIAL) | 1;
     default:
       return 0;
   }
@@ -46,7 +46,7 @@ export function extendHash(hash: number, share: number): number {
 /** What the symbols of a gap `units[start, end)` make of it: 0 if it has none, so that all white space is the same. */
 export function hashGap(units: Uint16Array, start: number, end: number): number {
   let hash = 0;
-  for (let i = start; i < end; i++) if (unitClass[units[i]!] === SYMBOL) hash = (hash + scramble(canonicalUnit[units[i]!]!)) | 1;
+  for (let i = start; i < end; i++) if (unitHash[units[i]!]! & 1) hash = (hash + unitHash[units[i]!]!) | 1;
   return hash;
 }
 

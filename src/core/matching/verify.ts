@@ -1,5 +1,5 @@
 import { isQ, toneOnSecond } from '../text/tonePlacement.js';
-import { canonicalUnit, foldedUnit, LETTER, SPACE, unitClass } from '../text/unitTables.js';
+import { canonicalUnit, foldedUnit, LETTER, SPACE, SYMBOL, unitClass } from '../text/unitTables.js';
 import type { PhraseTrie } from './phraseTrie.js';
 
 const space = 0x20;
@@ -20,12 +20,18 @@ export function verify(trie: PhraseTrie, phrase: number, text: Uint16Array, star
   let at = start;
   for (let i = offsets[phrase]!, end = offsets[phrase + 1]!; i < end; i++, at++) {
     const wanted = units[i]!;
-    const unit = text[at]!;
-    if (unit === wanted) continue;
-    const sameFolded = foldedUnit[unit] === wanted && (wanted !== space || unit === noBreakSpace);
-    if (!sameFolded) return verifyFreely(trie, phrase, text, start, length);
+    if (isWanted(text[at]!, wanted)) continue;
+    // Beside symbols there may be spaces that do not count.
+    if (text[at] !== space || (unitClass[wanted] !== SYMBOL && (i === offsets[phrase]! || unitClass[units[i - 1]!] !== SYMBOL))) return verifyFreely(trie, phrase, text, start, length);
+    do at++;
+    while (text[at] === space);
+    if (!isWanted(text[at]!, wanted)) return verifyFreely(trie, phrase, text, start, length);
   }
   return at <= length ? at : -1;
+}
+
+function isWanted(unit: number, wanted: number): boolean {
+  return unit === wanted || (foldedUnit[unit] === wanted && (wanted !== space || unit === noBreakSpace));
 }
 
 /** The same where the text does not agree with the phrase unit by unit. */

@@ -18,8 +18,8 @@ export interface Converted {
 }
 
 /** A document whose annotations are kept beside it: whatever looks like a tag is text. */
-export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset): ParsedText {
-  return parseMarkup(source, mediaType, tagset, 'text');
+export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset, continues = false): ParsedText {
+  return parseMarkup(source, mediaType, tagset, { tagsAre: 'text', continues });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ParsedText } from '../markup/markup.js';
 import { CodePointIndex } from '../text/codePoints.js';
 import type { TextEdit } from '../text/problem.js';
-import { compareSpans, type Span } from '../text/span.js';
+import { compareSpans, joinTouching, overlaps, type Span } from '../text/span.js';
 import { anchorOf } from './anchor.js';
 import type { Annotation } from './annotation.js';
 import { type ReadableText, SpanTracker } from './tracking.js';
@@ -22,6 +22,11 @@ export interface StaleAnnotation {
 export interface Kept {
   readonly annotations: readonly Annotation[];
   readonly stale: readonly StaleAnnotation[];
+}
+
+/** Where an annotation that is kept beside a text stands in its source text, or one part of it does. */
+export interface KeptPart extends Span {
+  readonly of: Annotation;
 }
 
 /** One state of an annotation. Its spans are with the tracker, also while another state has taken its place: undo may bring it back. */
@@ -55,6 +60,8 @@ interface Change {
  */
 export class KeptAnnotations {
   readonly #tracker = new SpanTracker<Span>();
+  /** The annotations whose parts the tracker has. */
+  readonly #owners = new WeakMap<Span, Annotation>();
   readonly #current = new Map<string, Version>();
   #done: (readonly Change[])[] = [];
   #undone: (readonly Change[])[] = [];
@@ -82,32 +89,68 @@ export class KeptAnnotations {
         codePoints ??= new CodePointIndex(text.plainText);
         const last = tracked.length === 1 ? withWords(annotation, tracked[0]!.lost) : annotation;
         stale.push({ annotation: lostAt(codePoints.toCodePoint(spans[0]!.start), last), why: 'deleted', prefix: version.prefix, suffix: version.suffix });
-      } else annotations.push(placed(annotation, joined(spans), text));
+      } else annotations.push(placed(annotation, joinTouching(spans), text));
     }
     return { annotations: annotations.sort(compareSpans), stale };
   }
 
-  /** Moves everything along with a change of the source text. Offsets: UTF-16 code units of the source text before it. */
-  edited(edits: readonly TextEdit[], before: ReadableText, after: ReadableText): void {
-    this.#tracker.apply(edits, before, after);
+  /**
+   * What has a place and overlaps a span of the source text, part by part, by its offsets now. Costs what it finds,
+   * however much is kept.
+   */
+  partsIn(span: Span): KeptPart[] {
+    const found = new Set(this.#tracker.overlapping(span).map((part) => this.#owners.get(part)!));
+    return [...found].flatMap((of) => {
+      const version = this.#current.get(of.id);
+      if (version?.annotation !== of || version.stale) return [];
+      const spans = partsOf(of).map((part) => this.#tracker.get(part)!);
+      if (spans.some(({ lost }) => lost !== undefined) || !areParts(spans)) return [];
+      return joinTouching(spans).filter((part) => overlaps(part, span)).map((part) => ({ ...part, of }));
+    });
   }
 
-  /** Changes what is kept, as one step of undo. */
-  change({ set = [], setStale = [], remove = [] }: Step, text: ParsedText): void {
+  /** Where the annotations of these ids stand in the source text, as far as they have a place. */
+  placesOf(ids: Iterable<string>): Span[] {
+    return Array.from(ids, (id) => this.#current.get(id)).flatMap((version) => (version && !version.stale ? partsOf(version.annotation).map((part) => this.#placeOf(part)) : []));
+  }
+
+  /**
+   * Moves everything along with a change of the source text. Offsets: UTF-16 code units of the source text before it.
+   *
+   * @returns where the annotations stand in the text after it whose words have changed, went or came back
+   */
+  edited(edits: readonly TextEdit[], before: ReadableText, after: ReadableText): Span[] {
+    const changed = new Set(this.#tracker.apply(edits, before, after).map((part) => this.#owners.get(part)!));
+    return [...changed].flatMap((annotation) => partsOf(annotation).map((part) => this.#placeOf(part)));
+  }
+
+  /**
+   * Changes what is kept, as one step of undo.
+   *
+   * @returns where in the source text what has changed stood and stands; so do the other changes
+   */
+  change({ set = [], setStale = [], remove = [] }: Step, text: ParsedText): Span[] {
     const changes: Change[] = [
       ...remove.map((id) => ({ id, before: this.#current.get(id), after: undefined })),
       ...set.map((annotation) => ({ id: annotation.id, before: this.#current.get(annotation.id), after: this.#version(annotation, text) })),
       ...setStale.map((stale) => ({ id: stale.annotation.id, before: this.#current.get(stale.annotation.id), after: { ...stale, stale } })),
     ].filter(({ before, after }) => before !== after);
-    if (changes.length === 0) return;
+    if (changes.length === 0) return [];
     this.#done.push(changes);
     this.#undone = [];
-    for (const { id, after } of changes) this.#put(id, after);
+    return changes.flatMap(({ id, after }) => this.#put(id, after));
   }
 
   /** Keeps annotations without a step of their own: they go with an edit of the text, whose undo takes their tags away. */
-  note(annotations: readonly Annotation[], text: ParsedText): void {
-    for (const annotation of annotations) this.#put(annotation.id, this.#version(annotation, text));
+  note(annotations: readonly Annotation[], text: ParsedText): Span[] {
+    return annotations.flatMap((annotation) => this.#put(annotation.id, this.#version(annotation, text)));
+  }
+
+  /** How many have no place. */
+  get staleCount(): number {
+    let count = 0;
+    for (const version of this.#current.values()) if (version.stale ?? partsOf(version.annotation).some((part) => this.#tracker.get(part)!.lost !== undefined)) count++;
+    return count;
   }
 
   get isEmpty(): boolean {
@@ -122,27 +165,35 @@ export class KeptAnnotations {
     return this.#undone.length > 0;
   }
 
-  undo(): void {
+  undo(): Span[] {
     const step = this.#done.pop();
-    if (!step) return;
+    if (!step) return [];
     this.#undone.push(step);
-    for (const { id, before } of [...step].reverse()) this.#put(id, before);
+    return [...step].reverse().flatMap(({ id, before }) => this.#put(id, before));
   }
 
-  redo(): void {
+  redo(): Span[] {
     const step = this.#undone.pop();
-    if (!step) return;
+    if (!step) return [];
     this.#done.push(step);
-    for (const { id, after } of step) this.#put(id, after);
+    return step.flatMap(({ id, after }) => this.#put(id, after));
   }
 
-  #put(id: string, version: Version | undefined): void {
+  #placeOf(part: Span): Span {
+    const { start, end } = this.#tracker.get(part)!;
+    return { start, end };
+  }
+
+  #put(id: string, version: Version | undefined): Span[] {
+    const before = this.placesOf([id]);
     if (version) this.#current.set(id, version);
     else this.#current.delete(id);
+    return [...before, ...this.placesOf([id])];
   }
 
   #version(annotation: Annotation, text: ParsedText): Version {
     for (const part of partsOf(annotation)) {
+      this.#owners.set(part, annotation);
       this.#tracker.set(part, { start: text.toSource(part.start, 'right'), end: text.toSource(part.end, 'left') });
     }
     const { prefix, suffix } = anchorOf(text.plainText, annotation);
@@ -162,16 +213,6 @@ function plainSpan({ start, end }: Span, text: ParsedText): Span {
 /** Whether spans can be the parts of an annotation: each has words, and they follow each other. */
 function areParts(spans: readonly Span[]): boolean {
   return spans.every(({ start, end }, index) => start < end && (index === 0 || spans[index - 1]!.end <= start));
-}
-
-/** Parts between which nothing is left are one. */
-function joined(spans: readonly Span[]): Span[] {
-  const parts: Span[] = [];
-  for (const span of spans) {
-    if (parts.at(-1)?.end === span.start) parts.push({ start: parts.pop()!.start, end: span.end });
-    else parts.push(span);
-  }
-  return parts;
 }
 
 /** The annotation where it is now, with the words that stand there now. */

@@ -4,6 +4,7 @@ import { contains, overlaps, type Span } from '../text/span.js';
 import { anchorOf } from './anchor.js';
 import { placeAnchors } from './placement.js';
 import { signatureOf } from './signature.js';
+import { type IndexedSpan, SpanIndex } from './spanIndex.js';
 
 /** A text that can be read by stretches, so that an edit of a few letters never costs the reading of the whole. */
 export interface ReadableText {
@@ -21,9 +22,30 @@ interface Memory extends Span {
   readonly after: string;
 }
 
-interface Entry {
-  span: TrackedSpan;
-  memories: Memory[];
+/** What is tracked under a key. */
+class Entry<Key> implements IndexedSpan {
+  readonly key: Key;
+  readonly #index: SpanIndex<Entry<Key>>;
+  #lost: string | undefined;
+  memories: Memory[] = [];
+  from = 0;
+  to = 0;
+
+  constructor(key: Key, index: SpanIndex<Entry<Key>>) {
+    this.key = key;
+    this.#index = index;
+  }
+
+  get span(): TrackedSpan {
+    const span = this.#index.spanOf(this);
+    return this.#lost === undefined ? span : { ...span, lost: this.#lost };
+  }
+
+  set span(span: TrackedSpan) {
+    this.#index.remove(this);
+    this.#index.add(this, span);
+    this.#lost = span.lost;
+  }
 }
 
 /** Code units on either side that must be there again before a span is put back. */
@@ -40,18 +62,36 @@ const searchContext = 256;
  * Offsets: UTF-16 code units.
  */
 export class SpanTracker<Key> {
-  readonly #entries = new Map<Key, Entry>();
+  readonly #entries = new Map<Key, Entry<Key>>();
+  readonly #index = new SpanIndex<Entry<Key>>();
+  /** Those with memories. */
+  readonly #touched = new Set<Entry<Key>>();
 
   set(key: Key, span: TrackedSpan): void {
-    this.#entries.set(key, { span, memories: [] });
+    this.delete(key);
+    const entry = new Entry(key, this.#index);
+    entry.span = span;
+    this.#entries.set(key, entry);
   }
 
   delete(key: Key): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#index.remove(entry);
+    this.#touched.delete(entry);
     this.#entries.delete(key);
   }
 
   get(key: Key): TrackedSpan | undefined {
     return this.#entries.get(key)?.span;
+  }
+
+  /** The keys of the spans, not lost ones, that share a code unit with a span, in the order of their starts. */
+  overlapping(span: Span): Key[] {
+    return this.#index
+      .touching(span)
+      .filter((entry) => entry.span.lost === undefined && overlaps(entry.span, span))
+      .map(({ key }) => key);
   }
 
   /**
@@ -68,18 +108,19 @@ export class SpanTracker<Key> {
     if (changes.length === 0) return [];
     const touched: Key[] = [];
     const cut: Key[] = [];
-    for (const [key, entry] of this.#entries) {
-      const { span } = entry;
-      const last = changes.at(-1)!;
-      if (span.lost === undefined && span.end <= changes[0]!.start) continue;
-      const moved = span.start >= last.end && span.start > last.start ? shifted(span, changes) : moveAlong(span, changes);
+    const last = changes.at(-1)!.end;
+    const near = this.#index.touching({ start: changes[0]!.start, end: last }).map((entry) => ({ entry, span: entry.span }));
+    for (const { entry, span } of near) {
       if (span.lost === undefined && isTouched(span, changes)) {
         remember(entry, before);
-        touched.push(key);
-        if (isCut(span, changes)) cut.push(key);
+        this.#touched.add(entry);
+        touched.push(entry.key);
+        if (isCut(span, changes)) cut.push(entry.key);
       }
-      entry.span = span.lost === undefined ? moved : { ...moved, lost: span.lost };
+      this.#index.remove(entry);
     }
+    this.#index.shiftAfter(last, changes.reduce((sum, change) => sum + growth(change), 0));
+    for (const { entry, span } of near) entry.span = { ...span, ...moveAlong(span, changes) };
     const arrived = arrivals(changes);
     this.#relocate(cut, changes, arrived, before, after);
     return [...new Set([...touched, ...this.#recall(arrived, after)])];
@@ -120,8 +161,7 @@ export class SpanTracker<Key> {
   /** Puts back what stands again where it stood before, in the same context. */
   #recall(arrived: readonly Span[], after: ReadableText): Key[] {
     const recalled: Key[] = [];
-    for (const [key, entry] of this.#entries) {
-      if (entry.memories.length === 0) continue;
+    for (const entry of this.#touched) {
       const index = entry.memories.findIndex((memory) => arrived.some((span) => touches(span, memory)) && standsAgain(memory, after));
       if (index < 0) continue;
       const { start, end } = entry.memories[index]!;
@@ -129,7 +169,7 @@ export class SpanTracker<Key> {
       entry.memories.length = index;
       if (entry.span.lost === undefined && entry.span.start === start && entry.span.end === end) continue;
       entry.span = { start, end };
-      recalled.push(key);
+      recalled.push(entry.key);
     }
     return recalled;
   }
@@ -148,11 +188,6 @@ function withoutCommonEdges(edit: TextEdit, before: ReadableText): TextEdit {
 
 function growth({ start, end, newText }: TextEdit): number {
   return newText.length - (end - start);
-}
-
-function shifted(span: Span, changes: readonly TextEdit[]): Span {
-  const shift = changes.reduce((sum, change) => sum + growth(change), 0);
-  return { start: span.start + shift, end: span.end + shift };
 }
 
 function moveAlong(span: Span, changes: readonly TextEdit[]): Span {
@@ -196,7 +231,7 @@ function hull(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
-function remember(entry: Entry, before: ReadableText): void {
+function remember<Key>(entry: Entry<Key>, before: ReadableText): void {
   const { start, end } = entry.span;
   entry.memories.push({
     start,

@@ -1,4 +1,4 @@
-import type { Span } from './span.js';
+import { shiftSpan, type Span } from './span.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -39,4 +39,11 @@ export interface Problem {
 /** The message in English, for the command line and for tests. */
 export function formatMessage({ key, args = [] }: Message): string {
   return key.replace(/\{(\d+)\}/g, (whole, index) => String(args[Number(index)] ?? whole));
+}
+
+/** The problem with all its offsets so many code units further on. */
+export function shiftProblem(problem: Problem, by: number): Problem {
+  if (by === 0) return problem;
+  const fixes = problem.fixes?.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftSpan(edit, by)) }));
+  return { ...problem, span: shiftSpan(problem.span, by), ...(fixes && { fixes }) };
 }

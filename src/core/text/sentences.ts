@@ -35,11 +35,26 @@ export function sentences(text: string): Span[] {
 }
 
 function endsSentence(text: string, start: number, index: number, end: number): boolean {
-  if (!/^\s/.test(text.slice(end, end + 1)) || !sentenceStart.test(text.slice(end, end + longestOpening))) return false;
-  if (text[index] !== '.' || end - index > 1) return true;
+  return /^\s/.test(text.slice(end, end + 1)) && startsSentence(text, end) && !isAbbreviation(text, start, index, end);
+}
+
+/** Whether what stands at the offset, white space before it or not, may start a sentence. Looks at 16 code units. */
+export function startsSentence(text: string, at: number): boolean {
+  return sentenceStart.test(text.slice(at, at + longestOpening));
+}
+
+/**
+ * Whether the full stop of a sentence or line that begins at `start` is part of an abbreviation, an initial or the number
+ * of a heading; other terminators, and several, never are.
+ *
+ * @param index where the terminators stand, with what closes after them
+ * @param end where that ends
+ */
+export function isAbbreviation(text: string, start: number, index: number, end: number): boolean {
+  if (text[index] !== '.' || end - index > 1) return false;
   const word = wordBefore.exec(text.slice(Math.max(start, index - longestAbbreviation), index))![0];
   const opensLine = text.slice(start, index - word.length).trim() === '';
   const isInitial = /^\p{Lu}$/u.test(word) || /\.\p{Lu}$/u.test(word);
   const numbersHeading = opensLine && /^(?:\p{N}+|[\p{L}]|[IVXLC]+)(?:\.\p{N}+)*$/u.test(word);
-  return !isInitial && !numbersHeading && !abbreviations.has(word.toLowerCase());
+  return isInitial || numbersHeading || abbreviations.has(word.toLowerCase());
 }

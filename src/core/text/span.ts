@@ -44,3 +44,18 @@ export function joinSpans(spans: readonly Span[]): Span[] {
   }
   return joined;
 }
+
+/** What has a span, so many code units further on. */
+export function shiftSpan<Spanned extends Span>(spanned: Spanned, by: number): Spanned {
+  return by === 0 ? spanned : { ...spanned, start: spanned.start + by, end: spanned.end + by };
+}
+
+/** The spans, which are in order, with those as one between which nothing is left. */
+export function joinTouching(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of spans) {
+    if (joined.at(-1)?.end === start) joined.push({ start: joined.pop()!.start, end });
+    else joined.push({ start, end });
+  }
+  return joined;
+}

@@ -10,6 +10,9 @@ const tones = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 /** Packed pairs of units, as a number that a Map can be asked for quickly. */
 const pack = (first: number, second: number) => (first << 16) | second;
 
+/** Below it no letter bears a tone mark: most letters need not be looked up. */
+const firstAccented = 0xc0;
+
 const movedForward = new Map<number, number>();
 const movedBack = new Map<number, number>();
 
@@ -33,10 +36,10 @@ export function isQ(unit: number): boolean {
 
 /** The two units, `first << 16 | second`, with the tone on the second instead of the first; undefined where none moves. */
 export function toneOnSecond(first: number, second: number): number | undefined {
-  return movedForward.get(pack(first, second));
+  return first < firstAccented ? undefined : movedForward.get(pack(first, second));
 }
 
 /** The two units, `first << 16 | second`, with the tone on the first instead of the second; undefined where none moves. */
 export function toneOnFirst(first: number, second: number): number | undefined {
-  return movedBack.get(pack(first, second));
+  return second < firstAccented ? undefined : movedBack.get(pack(first, second));
 }

@@ -1,4 +1,5 @@
 import { type TextDocument, type Uri, workspace } from 'vscode';
+import { AnalysedText } from '../../core/analysis/analysedText.js';
 import type { Analyzer, Store } from '../../core/analysis/analyzer.js';
 import { buildRecord } from '../../core/corpus/buildRecord.js';
 import { anotherText, isOfAnotherText, placeRecord } from '../../core/corpus/kept.js';
@@ -6,18 +7,25 @@ import { mergeRecord } from '../../core/corpus/mergeRecord.js';
 import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
 import type { ParsedText } from '../../core/markup/markup.js';
+import type { LearnedSource } from '../../core/matching/learnedSource.js';
 import type { Annotation } from '../../core/store/annotation.js';
+import { EditedText } from '../../core/text/editedText.js';
 import { annotationsOfTags } from '../../core/store/inline.js';
 import { type Kept, KeptAnnotations, type Step } from '../../core/store/keptAnnotations.js';
 import { reconcile } from '../../core/store/reconcile.js';
 import { signatureOf, writeSignature } from '../../core/store/signature.js';
+import type { ReadableText } from '../../core/store/tracking.js';
 import type { Problem, TextEdit } from '../../core/text/problem.js';
+import type { Span } from '../../core/text/span.js';
 import { mediaTypeOf } from '../mediaTypes.js';
 import { folderPathOf, nameOf } from '../positions.js';
 import { writeWhole } from '../textFiles.js';
 import { type RecordFile, readRecordFile } from './recordFile.js';
 
 const nothing: Kept = { annotations: [], stale: [] };
+
+/** UTF-16 code units. */
+const large = 500_000;
 
 /**
  * Where the annotations of one open document live: in its text as tags, or beside it in a record. What is kept beside
@@ -30,8 +38,8 @@ export class AnnotationHome {
   /** Undefined for a document that no record can stand beside, such as one without a name. */
   #file: RecordFile | undefined;
   #kept: KeptAnnotations;
-  /** The text that what is kept has followed so far. */
-  #text: string;
+  /** The text that what is kept has followed so far: analysed, once somebody has asked for that. */
+  #text: ReadableText;
   /** What the record held when it was last read or written: against it both sides' changes show. */
   #base: readonly Annotation[];
   #isChanged: boolean;
@@ -45,8 +53,9 @@ export class AnnotationHome {
     this.document = document;
     this.#analyzer = analyzer;
     this.#file = file;
-    this.#text = document.getText();
-    const { store, text, kept } = parseWithRecord(analyzer, this.#text, mediaTypeOf(document)!, unsaved ?? file?.record, storeOfNew);
+    const source = document.getText();
+    this.#text = source;
+    const { store, text, kept } = parseWithRecord(analyzer, source, mediaTypeOf(document)!, unsaved ?? file?.record, storeOfNew);
     const isOther = file?.record && !unsaved && isOfAnotherText(file.record, document.uri.path, kept);
     if (isOther) this.#file = otherText(file, file.record!, document.uri);
     this.store = store;
@@ -70,6 +79,11 @@ export class AnnotationHome {
     return this.#isChanged;
   }
 
+  /** How many annotations have lost their place. */
+  get staleCount(): number {
+    return this.#kept.staleCount;
+  }
+
   /** Whether anything is kept beside the text. */
   get keepsAny(): boolean {
     return !this.#kept.isEmpty;
@@ -77,26 +91,50 @@ export class AnnotationHome {
 
   /** The document as it is now, and what is kept of it. */
   read(): { readonly text: ParsedText; readonly kept: Kept } {
-    const text = this.#analyzer.parse(this.document.getText(), mediaTypeOf(this.document)!, this.store);
+    const source = this.document.getText();
+    if (source.length !== this.#text.length) this.replaced();
+    const text = this.#analyzer.parse(source, mediaTypeOf(this.document)!, this.store);
     return { text, kept: this.#kept.in(text) };
   }
 
-  /** @param edits by offsets of the text before them */
+  /**
+   * The document as it is now, analysed. A large one is not analysed again for what was learned since: when it is read
+   * anew it is.
+   */
+  analysed(learned: LearnedSource | undefined): AnalysedText {
+    const known = this.#text;
+    if (known instanceof AnalysedText && (known.setting.learned === learned || known.length > large)) return known;
+    const setting = { analyzer: this.#analyzer, mediaType: mediaTypeOf(this.document)!, store: this.store, learned, keptIn: (span: Span) => this.#kept.partsIn(span) };
+    const analysed = AnalysedText.of(known.slice(0, known.length), setting);
+    this.#text = analysed;
+    return analysed;
+  }
+
+  /** Follows an edit of the text; costs what it touches. @param edits by offsets of the text before them */
   edited(edits: readonly TextEdit[]): void {
     const before = this.#text;
-    this.#text = this.document.getText();
-    this.#kept.edited(edits, before, this.#text);
+    const after = new EditedText(before, edits);
+    const touched = this.#kept.edited(edits, before, after);
+    this.#text = before instanceof AnalysedText ? before.edit(edits).keptChanged(touched) : after.slice(0, after.length);
+  }
+
+  /** Follows a change of the text of which nobody has said what it was, such as one of all line ends. */
+  replaced(): void {
+    this.edited([{ start: 0, end: this.#text.length, newText: this.document.getText() }]);
   }
 
   /** Changes what is kept; a step that can be undone. */
   change(step: Step, text: ParsedText): void {
-    this.#kept.change(step, text);
-    this.#isChanged = true;
+    this.#keptChanged(this.#kept.change(step, text));
   }
 
   /** Keeps what goes with an edit of the text, and is undone with it. */
   note(annotations: readonly Annotation[], text: ParsedText): void {
-    this.#kept.note(annotations, text);
+    this.#keptChanged(this.#kept.note(annotations, text));
+  }
+
+  #keptChanged(places: readonly Span[]): void {
+    if (this.#text instanceof AnalysedText) this.#text = this.#text.keptChanged(places);
     this.#isChanged = true;
   }
 
@@ -109,13 +147,11 @@ export class AnnotationHome {
   }
 
   undo(): void {
-    this.#kept.undo();
-    this.#isChanged = true;
+    this.#keptChanged(this.#kept.undo());
   }
 
   redo(): void {
-    this.#kept.redo();
-    this.#isChanged = true;
+    this.#keptChanged(this.#kept.redo());
   }
 
   /**
@@ -223,6 +259,7 @@ export class AnnotationHome {
     const theirs = file.record ? placeRecord(file.record, text.plainText, this.store) : nothing;
     if (this.#isChanged) this.#kept.change(stepTo(theirs, allOf(kept), this.#base), text);
     else this.#kept = new KeptAnnotations(theirs, text);
+    this.#text = text.source;
     this.#base = allOf(theirs);
     return true;
   }

@@ -1,4 +1,4 @@
-import { commands, Disposable, EventEmitter, l10n, type TextDocument, type TextDocumentChangeEvent, TextDocumentChangeReason, type Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type EndOfLine, EventEmitter, l10n, type TextDocument, type TextDocumentChangeEvent, TextDocumentChangeReason, type Uri, window, workspace } from 'vscode';
 import { recordSuffix } from '../../core/corpus/recordName.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
 import { localize } from '../localize.js';
@@ -25,6 +25,8 @@ export class Homes implements Disposable {
   /** Those whose record could not be written: their backups stay when they are closed. */
   readonly #unwritten = new Set<AnnotationHome>();
   readonly #states = new WeakMap<TextDocument, readonly State[]>();
+  /** A change of all line ends is told of without saying what has changed. */
+  readonly #lineEnds = new WeakMap<TextDocument, EndOfLine>();
   readonly #changed = new EventEmitter<TextDocument>();
   readonly #written = new EventEmitter<Uri>();
   readonly #watcher = workspace.createFileSystemWatcher(`**/*${recordSuffix}`);
@@ -100,6 +102,7 @@ export class Homes implements Disposable {
     const opening = this.#read(document, unsaved).then((home) => {
       if (document.isClosed || this.#homes.get(document) !== opening) return home;
       this.#ready.set(document, home);
+      this.#lineEnds.set(document, document.eol);
       this.#changed.fire(document);
       if (home.fault) void this.#warn(home);
       return home;
@@ -118,8 +121,10 @@ export class Homes implements Disposable {
 
   #edited({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
     const home = this.#ready.get(document);
-    if (!home || contentChanges.length === 0) return;
-    home.edited(contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text })));
+    if (!home || (contentChanges.length === 0 && document.eol === this.#lineEnds.get(document))) return;
+    this.#lineEnds.set(document, document.eol);
+    if (contentChanges.length === 0) home.replaced();
+    else home.edited(contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text })));
     if (reason !== undefined) this.#recall(home);
     // VS Code reloads a document that was changed elsewhere; then its record may have been too.
     if (document.isDirty) this.#backUp(home);

@@ -1,6 +1,7 @@
 import { l10n, Selection, type TextEditor, window, workspace, type QuickPickItem } from 'vscode';
 import type { ParsedText } from '../../core/markup/markup.js';
 import type { StaleAnnotation, StaleReason } from '../../core/store/keptAnnotations.js';
+import { CodePointIndex } from '../../core/text/codePoints.js';
 import type { Problem } from '../../core/text/problem.js';
 import { trimSpan } from '../../core/text/words.js';
 import type { AnalysedDocument, Documents } from '../documents.js';
@@ -17,9 +18,13 @@ const reasons: Readonly<Record<StaleReason, { readonly key: string }>> = {
 };
 
 /** What is shown of annotations that have lost their place, where they were last. */
-export function staleProblems(text: ParsedText, stale: readonly StaleAnnotation[]): Problem[] {
+export function staleProblems(known: AnalysedDocument): Problem[] {
+  const { stale } = known;
+  if (stale.length === 0) return [];
+  const { text } = known.analysis;
+  const codePoints = new CodePointIndex(text.plainText);
   return stale.map(({ annotation, why }) => {
-    const at = Math.min(annotation.start, text.plainText.length);
+    const at = codePoints.toUtf16(Math.min(annotation.start, codePoints.length));
     return { code: staleCode, severity: 'warning', message: { ...reasons[why], args: [annotation.label, annotation.exact] }, span: sourceSpan(text, { start: at, end: at }) };
   });
 }

@@ -1,14 +1,15 @@
 import { Disposable, type TextDocument, type TextEditor, type TextEditorDecorationType, window } from 'vscode';
+import type { Block } from '../../core/analysis/block.js';
 import type { Tagset } from '../../core/tagset/tagset.js';
-import { overlaps, type Span } from '../../core/text/span.js';
+import { joinSpans, type Span } from '../../core/text/span.js';
 import type { AnalysedDocument, Documents } from '../documents.js';
 import { rangeOf, spanOf } from '../positions.js';
 import { readSettings } from '../settings.js';
-import { layOut, type Layout } from './layout.js';
+import { layOut, type Layout, type LayoutSettings } from './layout.js';
 import { Styles } from './styles.js';
 
-/** Documents with more highlights than this are painted only where they are looked at. */
-const fewHighlights = 2000;
+/** Documents with more mentions than this are painted only where they are looked at. */
+const fewMentions = 2000;
 /** Of those, so many code units before and after what is visible. */
 const margin = 10_000;
 
@@ -16,7 +17,9 @@ const margin = 10_000;
 export class Highlighter implements Disposable {
   readonly #documents: Documents;
   readonly #styles = new Map<Tagset, Styles>();
-  readonly #layouts = new WeakMap<AnalysedDocument, Layout>();
+  /** How blocks look under the settings; blocks that an edit has left alone are the same in all versions of their document. */
+  #layouts = new WeakMap<Block, Layout>();
+  #settings = '';
   /** What is painted in an editor now. */
   readonly #painted = new WeakMap<TextEditor, ReadonlySet<TextEditorDecorationType>>();
   readonly #subscriptions: Disposable;
@@ -27,7 +30,7 @@ export class Highlighter implements Disposable {
       documents.onDidChange((document) => this.#paint(document)),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         const known = documents.get(textEditor.document);
-        if (known && (this.#layouts.get(known)?.highlights.length ?? 0) > fewHighlights) this.#paintEditor(textEditor, known);
+        if (known && !hasFew(known)) this.#paintEditor(textEditor, known);
       }),
     );
   }
@@ -39,7 +42,6 @@ export class Highlighter implements Disposable {
 
   #paint(document: TextDocument): void {
     const known = this.#documents.get(document);
-    if (known) this.#layouts.set(known, layOut(known.analysis, readSettings(document)));
     for (const editor of window.visibleTextEditors) if (editor.document === document) this.#paintEditor(editor, known);
   }
 
@@ -52,17 +54,35 @@ export class Highlighter implements Disposable {
 
   #rangesOf(editor: TextEditor, known: AnalysedDocument): Map<TextEditorDecorationType, Span[]> {
     const styles = this.#stylesOf(known);
-    const { highlights, syntax } = this.#layouts.get(known) ?? layOut(known.analysis, readSettings(known.document));
-    const isNear = highlights.length > fewHighlights ? nearVisible(editor) : () => true;
+    const layoutOf = this.#layoutsUnder(readSettings(known.document));
     const ranges = new Map<TextEditorDecorationType, Span[]>();
-    const add = (type: TextEditorDecorationType, span: Span): void => {
-      const spans = ranges.get(type);
-      if (spans) spans.push(span);
-      else ranges.set(type, [span]);
-    };
-    for (const highlight of highlights) if (isNear(highlight)) add(styles.type(highlight), highlight);
-    for (const span of syntax) if (isNear(span)) add(styles.syntax, span);
+    for (const part of hasFew(known) ? [{ start: 0, end: known.text.length }] : nearVisible(editor)) {
+      for (const { block, start } of known.text.blocksIn(part)) {
+        const add = (type: TextEditorDecorationType, span: Span): void => {
+          const placed = { start: start + span.start, end: start + span.end };
+          const spans = ranges.get(type);
+          if (spans) spans.push(placed);
+          else ranges.set(type, [placed]);
+        };
+        const { highlights, syntax } = layoutOf(block);
+        for (const highlight of highlights) add(styles.type(highlight), highlight);
+        for (const span of syntax) add(styles.syntax, span);
+      }
+    }
     return ranges;
+  }
+
+  #layoutsUnder(settings: LayoutSettings): (block: Block) => Layout {
+    const key = [...settings.hidden, '', ...settings.shownTiers].join(' ');
+    if (key !== this.#settings) {
+      this.#settings = key;
+      this.#layouts = new WeakMap();
+    }
+    return (block) => {
+      let layout = this.#layouts.get(block);
+      if (!layout) this.#layouts.set(block, (layout = layOut(block, settings)));
+      return layout;
+    };
   }
 
   #stylesOf({ resources }: AnalysedDocument): Styles {
@@ -86,10 +106,15 @@ export class Highlighter implements Disposable {
   }
 }
 
-function nearVisible({ document, visibleRanges }: TextEditor): (span: Span) => boolean {
+function hasFew({ text }: AnalysedDocument): boolean {
+  return text.annotationCount + text.suggestionCounts().reduce((sum, { count }) => sum + count, 0) <= fewMentions;
+}
+
+/** Stretches of the text around what is visible, in order and apart from each other. */
+function nearVisible({ document, visibleRanges }: TextEditor): Span[] {
   const near = visibleRanges.map((range) => {
     const { start, end } = spanOf(document, range);
-    return { start: start - margin, end: end + margin };
+    return { start: Math.max(0, start - margin), end: end + margin };
   });
-  return (span) => near.some((visible) => overlaps(visible, span));
+  return joinSpans(near);
 }

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../core/analysis/analysis.js';
+import type { ParsedText } from '../../core/markup/markup.js';
 import type { Span } from '../../core/text/span.js';
-import { shownMentions, sourceSpan, tagsIn, type Mention } from '../mentions.js';
+import { type KnownText, shownMentions, type ShownAnnotation, sourceSpan, tagsIn } from '../mentions.js';
 import type { Settings } from '../settings.js';
 
 /** How a mention looks: confirmed, found by good evidence, found by weaker evidence. */
@@ -16,37 +16,38 @@ export interface Highlight extends Span {
   readonly level: Level;
 }
 
-/** What is highlighted in a document. */
+/** What is highlighted in a document, or in a block of it by offsets from its start. */
 export interface Layout {
   readonly highlights: readonly Highlight[];
   /** The markup of the tags, to be dimmed. */
   readonly syntax: readonly Span[];
 }
 
-export function layOut(analysis: Analysis, settings: Pick<Settings, 'hidden' | 'shownTiers'>): Layout {
-  const around: Mention[] = [];
-  const highlights = shownMentions(analysis, settings).flatMap((mention): Highlight[] => {
-    while (around.length > 0 && around.at(-1)!.of.end <= mention.of.start) around.pop();
+export type LayoutSettings = Pick<Settings, 'hidden' | 'shownTiers'>;
+
+export function layOut(known: KnownText<ShownAnnotation>, settings: LayoutSettings): Layout {
+  const { text } = known;
+  const around: Span[] = [];
+  const highlights = shownMentions(known, settings).flatMap((mention): Highlight[] => {
+    const { of } = mention;
+    while (around.length > 0 && around.at(-1)!.end <= of.start) around.pop();
     const level = Math.min(around.length, 2) as Level;
-    around.push(mention);
-    return spansOf(analysis, mention).map((span) => ({ ...span, label: mention.of.label, look: lookOf(mention), level }));
+    around.push(of);
+    const look = mention.kind === 'annotation' ? 'annotation' : mention.of.tier === 'exact' ? 'suggestion' : 'weak';
+    const spans = mention.kind === 'annotation' ? spansOf(text, mention.of) : [sourceSpan(text, of)];
+    return spans.map((span) => ({ ...span, label: of.label, look, level }));
   });
-  const syntax = analysis.text.tags.flatMap(({ range, content }) => [
+  const syntax = text.tags.flatMap(({ range, content }) => [
     { start: range.start, end: content.start },
     { start: content.end, end: range.end },
   ]);
   return { highlights, syntax };
 }
 
-/** Where a mention stands in the source text, each part of a discontinuous one. */
-function spansOf({ text }: Analysis, mention: Mention): Span[] {
-  if (mention.kind === 'suggestion') return [sourceSpan(text, mention.of)];
-  const tags = tagsIn(text, mention.of);
+/** Where an annotation stands in the source text, each part of a discontinuous one; of a block, as far as it is in it. */
+function spansOf(text: ParsedText, annotation: ShownAnnotation): Span[] {
+  const tags = tagsIn(text, annotation);
   if (tags.length > 0) return tags.map(({ content }) => content);
-  return (mention.of.segments ?? [mention.of]).map((segment) => sourceSpan(text, segment));
-}
-
-function lookOf(mention: Mention): Look {
-  if (mention.kind === 'annotation') return 'annotation';
-  return mention.of.tier === 'exact' ? 'suggestion' : 'weak';
+  const { length } = text.plainText;
+  return (annotation.segments ?? [annotation]).map(({ start, end }) => sourceSpan(text, { start: Math.max(0, start), end: Math.min(end, length) }));
 }

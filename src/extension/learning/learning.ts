@@ -1,6 +1,5 @@
 import { type Disposable, EventEmitter, type TextDocument, type Uri, workspace } from 'vscode';
-import type { Analysis } from '../../core/analysis/analysis.js';
-import { trainingDocumentOf } from '../../core/analysis/trainingDocument.js';
+import type { TrainingDocument } from '../../core/learning/trainingDocument.js';
 import type { LearnedSource } from '../../core/matching/learnedSource.js';
 import type { Resources } from '../resources/resources.js';
 import { FolderLearning, isWanted } from './folderLearning.js';
@@ -38,9 +37,9 @@ export class Learning implements Disposable {
     return this.#of(document)?.learned;
   }
 
-  /** To be called with every analysis of a document that is open: what is annotated in it is suggested in the others. */
-  see({ uri }: TextDocument, analysis: Analysis): void {
-    this.#of(uri)?.see(uri, trainingDocumentOf(analysis));
+  /** To be called when what is annotated in a document that is open may have changed: it is suggested in the others. */
+  see({ uri }: TextDocument, document: TrainingDocument): void {
+    this.#of(uri)?.see(uri, document);
   }
 
   /** What suggestions in a document are learned from, in the reader's words. */

@@ -44,7 +44,7 @@ export class Diagnostics implements Disposable {
 
   #show(document: TextDocument): void {
     const known = this.#documents.get(document);
-    const problems = known ? [...known.analysis.problems, ...staleProblems(known.analysis.text, known.stale)] : [];
+    const problems = known ? [...known.text.problems(), ...staleProblems(known)] : [];
     this.#ofDocuments.set(document.uri, problems.map((problem) => diagnosticOf(problem, rangeOf(document, problem.span))));
     this.#showRecord(document);
   }

@@ -36,7 +36,7 @@ export class Fixes implements CodeActionProvider {
   }
 
   #problemsOf(document: TextDocument): readonly Problem[] {
-    if (mediaTypeOf(document)) return this.#documents.get(document)?.analysis.problems ?? [];
+    if (mediaTypeOf(document)) return [...(this.#documents.get(document)?.text.problems() ?? [])];
     const file = this.#resources.checkedFiles().find(({ uri }) => uri.toString() === document.uri.toString());
     // Problems of a file are those of its text on disk; after an edit their places are no longer known.
     return file && file.text === document.getText() ? file.problems : [];

@@ -15,7 +15,7 @@ version: 1.0.0
 language: vi
 concepts:
   - {id: bo-ngoai-giao, label: ORG, prefLabel: Bộ Ngoại giao}
-  - {id: van-hoa, label: TERM, prefLabel: Ngoại giao văn hóa}
+  - {id: van-hoa, label: TERM, prefLabel: ngoại giao văn hóa}
 `);
 const analyzer = new Analyzer({ tagset, lexicons: [lexicon!] });
 const learnedFrom = (...sources: readonly string[]): LearnedSource => new Learned(new AnnotatedForms(countForms(sources.map((source) => taught(source)))));
@@ -26,14 +26,16 @@ const suggested = (source: string, learned?: LearnedSource, kept: readonly Annot
 
 describe('an analysis with what has been learned', () => {
   it('adds what nobody else finds, nested in either direction', () => {
-    const learned = learnedFrom(':per[Trung], :term[vai trò của Bộ Ngoại giao], :term[Bộ]');
-    assert.deepEqual(suggested('Chào Trung, vai trò của Bộ Ngoại giao', learned), [
+    const learned = learnedFrom(':per[Trung], :term[vai trò của Bộ Ngoại giao], :org[văn hóa]');
+    const text = 'Chào Trung, vai trò của Bộ Ngoại giao trong ngoại giao văn hóa';
+    assert.deepEqual(suggested(text, learned), [
       'learned PER Trung',
       'learned TERM vai trò của Bộ Ngoại giao',
       'exact ORG Bộ Ngoại giao',
-      'learned TERM Bộ',
+      'exact TERM ngoại giao văn hóa',
+      'learned ORG văn hóa',
     ]);
-    assert.deepEqual(suggested('Chào Trung, vai trò của Bộ Ngoại giao'), ['exact ORG Bộ Ngoại giao']);
+    assert.deepEqual(suggested(text), ['exact ORG Bộ Ngoại giao', 'exact TERM ngoại giao văn hóa']);
   });
 
   it('takes nothing from what lexicons and patterns find: neither its label nor its place', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromBase64, toBase64 } from '../../../src/core/learning/base64.js';
+import { fromBase64, toBase64 } from '../../../src/core/text/base64.js';
 import { Crf } from '../../../src/core/learning/crf.js';
 import { atOnce } from '../../../src/core/learning/inSlices.js';
 import { learn } from '../../../src/core/learning/learn.js';

@@ -101,6 +101,16 @@ describe('tags', () => {
     assert.equal(nested(33), 33);
     assert.equal(nested(40), 33);
   });
+
+  it('are at most 10,000 code units long, attributes included', () => {
+    const long = (units: number): number => parse(`:per[${'x'.repeat(units - 6)}]`).tags.length;
+    assert.equal(long(10_000), 1);
+    assert.equal(long(10_001), 0);
+    const withNote = (units: number): ParsedText => parse(`:per[x]{note="${'y'.repeat(units - 16)}"}`);
+    assert.equal(withNote(10_000).tags[0]?.attributes['note']?.length, 9_984);
+    assert.deepEqual(withNote(10_001).tags[0]?.attributes, {});
+    assert.equal(withNote(10_001).plainText, withNote(10_001).source.replace(':per[x]', 'x'));
+  });
 });
 
 describe('tags in Markdown', () => {
@@ -119,6 +129,10 @@ describe('tags in Markdown', () => {
     assert.deepEqual(cut(text.plainText, text.opaque), [
       blocks[0], blocks[1], blocks[2], blocks[3], blocks[4], '](http://x/:per[g])', blocks[6], blocks[7], blocks[8],
     ]);
+  });
+
+  it('are not seen in code of lists and quotations either', () => {
+    for (const source of ['-     Đảng', '1.     Đảng', '>     Đảng', '- ~~~\n  Đảng', '>\tĐảng\n>\n>\t\tĐảng']) assert.equal(parse(source, 'text/markdown').opaque.length, 1, source);
   });
 
   it('leave bare URLs alone, without the punctuation after them', () => {

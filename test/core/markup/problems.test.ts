@@ -61,6 +61,7 @@ describe('problems of tags', () => {
     assert.deepEqual(codes(':time[a]{isO=2021}'), ['unknown-attribute isO']);
     assert.deepEqual(fixed(':time[a]{isO=2021}'), ['!:time[a]{iso=2021}']);
     assert.deepEqual(codes(':per[a]{xyz=1}'), ['unknown-attribute xyz']);
+    assert.deepEqual(codes(':per[a]{x-y.z=1}'), ['unknown-attribute x-y.z']);
     for (const iso of ['2021', '2021-12', '2024-02-29', '2016/2021']) assert.deepEqual(codes(`:time[a]{iso=${iso}}`), [], iso);
     for (const iso of ['13/12/2021', '2021-13', '2021-02-29', '2021-00-01', 'nay']) assert.deepEqual(codes(`:time[a]{iso=${iso}}`), [`bad-attribute-value ${iso}`], iso);
     assert.deepEqual(codes(':time[a]{iso}'), ['bad-attribute-value iso']);

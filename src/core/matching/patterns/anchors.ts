@@ -1,5 +1,6 @@
 import { DIGITS } from './pattern.js';
 import { CAPITAL, DIGIT, kindAt, LETTER, lowerAt, OTHER } from './scan.js';
+import { hashStep, SyllableBits } from './syllableBits.js';
 
 /** A place where a reader may start. */
 export interface Anchor {
@@ -12,23 +13,16 @@ export interface Anchor {
   readonly isGlued: boolean;
 }
 
-const FILTER_SIZE = 1 << 13;
-const step = (hash: number, unit: number) => Math.imul(hash, 31) + unit;
-
 /**
  * Finds anchors in one pass over the code units. Most syllables are turned down by a bit filter over their hash, so
  * that no string is made of them.
  */
 export class AnchorFinder {
-  readonly #filter = new Uint8Array(FILTER_SIZE);
+  readonly #keys = new SyllableBits();
 
   /** `keys` are syllables; their case does not matter. What is found may be a few others too. */
   constructor(keys: Iterable<string>) {
-    for (const key of keys) {
-      let hash = 0;
-      for (let i = 0; i < key.length; i++) hash = step(hash, lowerAt(key, i));
-      this.#filter[hash & (FILTER_SIZE - 1)] = 1;
-    }
+    for (const key of keys) this.#keys.add(key);
   }
 
   *find(text: string): Generator<Anchor> {
@@ -48,12 +42,12 @@ export class AnchorFinder {
       for (; i < text.length; i++) {
         const next = kindAt(text, i);
         if ((next !== LETTER && next !== CAPITAL) || (next === CAPITAL && last === LETTER)) break;
-        hash = step(hash, lowerAt(text, i));
+        hash = hashStep(hash, lowerAt(text, i));
         last = next;
       }
       const isGlued = before !== OTHER;
       before = last;
-      if (this.#filter[hash & (FILTER_SIZE - 1)] === 0) continue;
+      if (!this.#keys.mayHave(hash)) continue;
       yield { at, key: text.slice(at, i), isCapitalised: kind === CAPITAL, isGlued };
     }
   }

@@ -3,7 +3,7 @@ import { PhraseSet } from './phrases.js';
 
 /** Units of measure and money; after a multiplier too (`700 tỉ USD`). */
 const UNITS = oneOf(
-  'USD, VND, VNĐ, EUR, đồng, đô la Mỹ, đô la, đôla, đô-la, euro, nhân dân tệ, NDT, yên, bảng Anh, km2, km², km, m, ki-lô-mét, ki-lô-mét vuông, ' +
+  'USD, VND, VNĐ, EUR, đồng, đô la Mỹ, đô la, đôla, đô-la, euro, nhân dân tệ, NDT, yên, won, rúp, ruble, kíp, baht, rupee, franc, bảng Anh, km2, km², km, m, ki-lô-mét, ki-lô-mét vuông, ' +
     'kilomet, cây số, hải lý, mét vuông, mét khối, mét, m2, m², m3, m³, cm, ha, héc-ta, hécta, tấn, kg, ki-lô-gam, tạ, lít, kWh, MW, GW, ' +
     'phần trăm, điểm phần trăm, điểm cơ bản, độ C, tuổi, lần, bậc',
 );
@@ -17,23 +17,23 @@ const SHORT_UNITS = oneOf('km2, km², km, m2, m², m3, m³, m, cm, ha, kg, kWh, 
  */
 const heads = new PhraseSet(
   // states, peoples, places
-  'nước đối tác, nước láng giềng, nước lớn, nước, quốc gia và vùng lãnh thổ, quốc gia, vùng lãnh thổ, nền kinh tế, châu lục, khu vực, vùng, ' +
-    'tỉnh thành, tỉnh, thành phố, thành, thị xã, quận, huyện, xã, phường, thôn, bản, địa phương, địa bàn, địa điểm, điểm cầu, điểm, ' +
+  'nước láng giềng, nước lớn, nước, quốc gia và vùng lãnh thổ, quốc gia, vùng lãnh thổ, nền kinh tế, châu lục, khu vực, vùng, ' +
+    'tỉnh thành, tỉnh, quần đảo, đảo, thành phố, thành, thị xã, quận, huyện, xã, phường, thôn, bản, địa phương, địa bàn, địa điểm, điểm cầu, điểm, ' +
     'đầu cầu, cửa khẩu, cảng biển, cảng, sân bay, khu công nghiệp, khu kinh tế, dân tộc, ' +
     // bodies
     'tổ chức quốc tế, tổ chức phi chính phủ, tổ chức, diễn đàn, cơ chế, cơ quan đại diện, cơ quan, đơn vị, ban, bộ, ngành, cấp, sở, chính đảng, ' +
-    'đảng bộ, đảng, đoàn công tác, đoàn đại biểu, đoàn, phái đoàn, đại sứ quán, tổng lãnh sự quán, lãnh sự quán, văn phòng, chi nhánh, trung tâm, viện nghiên cứu, viện, ' +
+    'đảng bộ, đảng, đoàn công tác, đoàn đại biểu, đoàn khách quốc tế, đoàn khách, đoàn ra, đoàn vào, đoàn, phái đoàn, đại sứ quán, tổng lãnh sự quán, lãnh sự quán, văn phòng, chi nhánh, trung tâm, viện nghiên cứu, viện, ' +
     'trường đại học, trường, bệnh viện, hội hữu nghị, hội, hiệp hội, doanh nghiệp, công ty, tập đoàn, ngân hàng, cơ sở, hợp tác xã, đội, nhóm, tổ công tác, tổ, câu lạc bộ, ' +
     'ủy ban, uỷ ban, hội đồng, nghị viện, quốc hội, bên, phía, thành viên, đối tác chiến lược toàn diện, đối tác chiến lược, đối tác toàn diện, đối tác, ' +
     // people
     'công dân, người dân, người, đại biểu, đồng chí, lãnh đạo, nhà lãnh đạo, nguyên thủ, bộ trưởng, thứ trưởng, đại sứ, tùy viên, chuyên gia, nhà khoa học, ' +
     'nhà báo, phóng viên, nhà đầu tư, nhà ngoại giao, cán bộ, chiến sĩ, sĩ quan, quân nhân, nhân viên, lao động, công nhân, sinh viên, học sinh, lưu học sinh, học viên, thanh niên, ' +
-    'hội viên, đảng viên, ủy viên, uỷ viên, nghị sĩ, đại diện, khách mời, khách quốc tế, khách du lịch, du khách, khách, kiều bào, đồng bào, nạn nhân, bệnh nhân, ' +
+    'liệt sĩ, hài cốt liệt sĩ, hài cốt, hội viên, đảng viên, ủy viên, uỷ viên, nghị sĩ, đại diện, khách mời, khách quốc tế, khách du lịch, du khách, khách, kiều bào, đồng bào, nạn nhân, bệnh nhân, ' +
     'ngư dân, nông dân, hộ gia đình, hộ dân, hộ, gia đình, cá nhân, tập thể, quân, dân, ' +
     // acts and meetings
     'chuyến thăm chính thức, chuyến thăm cấp Nhà nước, chuyến thăm, chuyến bay, chuyến công tác, chuyến tàu, chuyến, cuộc làm việc, cuộc họp, cuộc gặp, cuộc hội đàm, cuộc hội kiến, ' +
     'cuộc điện đàm, cuộc tiếp xúc, cuộc trao đổi, cuộc đối thoại, cuộc tọa đàm, cuộc toạ đàm, cuộc thi, cuộc đàm phán, cuộc, vòng đàm phán, vòng, phiên họp, phiên thảo luận, ' +
-    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt khách, lượt ý kiến, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
+    'phiên, kỳ họp, kỳ, khóa, khoá, đợt, lượt người, lượt công dân, lượt đoàn, lượt phương tiện, lượt khách quốc tế, lượt khách, lượt ý kiến, lượt, hội nghị, hội thảo, tọa đàm, toạ đàm, sự kiện, hoạt động, buổi làm việc, buổi, lần, bài phát biểu, ' +
     'bài tham luận, bài viết, bài, tham luận, phát biểu, ý kiến, sáng kiến, đề xuất, đề nghị, khuyến nghị, kiến nghị, cam kết, nghĩa vụ, phiếu thuận, phiếu chống, phiếu trắng, phiếu, ' +
     // instruments and texts
     'hiệp định thương mại tự do, hiệp định, điều ước quốc tế, điều ước, thỏa thuận hợp tác, thoả thuận hợp tác, thỏa thuận, thoả thuận, văn kiện hợp tác, văn kiện, văn bản, nghị quyết, ' +
@@ -46,7 +46,7 @@ const heads = new PhraseSet(
     'thách thức, cơ hội, ưu tiên, hướng, mặt trận, mặt, phương châm, đột phá, khâu đột phá, tiêu chí, chỉ tiêu, chỉ số, mũi nhọn, binh chủng, giai đoạn, bước, xu hướng, xu thế, ' +
     'kênh đối ngoại, kênh, cặp quan hệ, mối quan hệ, khuôn khổ, hình thức, loại hình, loại, nền tảng, chữ, từ, câu hỏi, câu, thông điệp, chủ đề, ' +
     // things
-    'liều vắc xin, liều vắc-xin, liều vắcxin, liều vaccine, liều, trang thiết bị, thiết bị, mặt hàng, sản phẩm, chiếc, cái, con tàu, con, tàu, thuyền, máy bay, xe, căn, ngôi nhà, nhà, ' +
+    'liều vắc xin, liều vắc-xin, liều vắcxin, liều vaccine, liều, trang thiết bị, thiết bị, mặt hàng, sản phẩm, chiếc, cái, con tàu, con, tàu cá, tàu, thuyền, máy bay, xe, căn, ngôi nhà, nhà, ' +
     'danh hiệu, di sản thế giới, di sản, khu dự trữ sinh quyển, huân chương, giải thưởng, giải, bằng khen, suất học bổng, học bổng, chỗ, thị trường, ngôn ngữ, thứ tiếng, phần, nửa, ' +
     'giao dịch, đồng vốn, vốn, tỷ trọng, dân số, diện tích, kim ngạch, tổng số, số phiếu, số, vụ việc, vụ, trường hợp, ca mắc, ca nhiễm, ca tử vong, tin bài, tin, bức thư, bức, tờ',
 );
@@ -61,7 +61,9 @@ const and = expression(' và ');
 /** Begins like a name: a capital and a small letter (`Cơ quan`); a heading in capitals and an abbreviation do not. */
 const nameLike = expression(String.raw`\p{Lu}\p{Ll}`, { matchCase: true });
 /** Written with a capital by some, and a common noun all the same (`15 Hiệp định thương mại tự do`). */
-const commonNouns = new PhraseSet('hiệp định thương mại tự do, hiệp định, nghị quyết');
+const commonNouns = new PhraseSet('hiệp định thương mại tự do, hiệp định, nghị quyết, đối tác chiến lược toàn diện, đối tác chiến lược, đối tác toàn diện');
+
+const share = new PhraseSet('số, tổng số, lượt');
 
 /** The end of a unit of measure after a number that ends at `at`. */
 export function unitEnd(text: string, at: number): number | undefined {
@@ -85,6 +87,8 @@ function headAfter(link: RegExp, text: string, at: number): number | undefined {
   if (!found) return undefined;
   const start = at + found[0].length;
   const end = isName(text, start) ? commonNouns.endAt(text, start) : heads.endAt(text, start);
+  // `1/3 số nước`, `1.000 lượt sĩ quan`: what is counted follows.
+  if (end !== undefined && share.endAt(text, start) === end) return headAfter(gap, text, end) ?? end;
   const isVerb = link !== gap && end !== undefined && verbs.endAt(text, start) === end && !matchAt(phraseEnd, text, end);
   return isVerb ? undefined : end;
 }

@@ -10,7 +10,7 @@ import { PhraseSet } from './phrases.js';
  * `Đại hội XIII của Đảng`, `Hội nghị Cấp cao ASEAN lần thứ 38`. A year in brackets after it stays outside.
  */
 const heads = new PhraseSet(
-  'hội nghị, hội nghị thượng đỉnh, hội nghị cấp cao, đại hội, kỳ họp, hội thảo, diễn đàn, phiên họp, cuộc họp, cuộc gặp, đối thoại, tọa đàm, toạ đàm, lễ kỷ niệm, lễ, tuần lễ, liên hoan, triển lãm, hội chợ, vòng đàm phán, khóa họp, khoá họp, hội đàm, cuộc đối thoại',
+  'hội nghị, hội nghị thượng đỉnh, hội nghị cấp cao, đại hội, kỳ họp, hội thảo, diễn đàn, phiên họp, cuộc họp, cuộc gặp, đối thoại, tọa đàm, toạ đàm, lễ kỷ niệm, lễ, tuần lễ, liên hoan, triển lãm, hội chợ, vòng đàm phán, khóa họp, khoá họp, hội đàm, cuộc đối thoại, giao lưu hữu nghị, ngày hội, lễ hội, chương trình giao lưu',
 );
 const ORDINAL = String.raw`(?:lần thứ|thứ|lần) (?:\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)${END}`;
 const ordinal = expression(ORDINAL);
@@ -18,6 +18,7 @@ const YEAR = String.raw`(?:năm (?:19|20)\d\d|(?:19|20)\d\d(?!~${DASH}~\d))${END
 const year = expression(YEAR);
 const roman = expression(String.raw`(?:[IVX]{1,6}|\d{1,2})${END}(?![/.,]\d)`, { matchCase: true });
 const ofParty = expression(`(?:của )?Đảng(?: Cộng sản Việt Nam)?${END}`, { matchCase: true });
+const ofBody = expression('của (?=\\p{Lu})', { matchCase: true });
 const term = expression(`khóa (?:[IVX]{1,6}|\\d{1,2})${END}`);
 
 /** One word of an event's subject: with a capital, an abbreviation, or a small one that no clause begins with. */
@@ -32,6 +33,8 @@ const subjects = new PhraseSet('toàn quốc, cấp cao, thượng đỉnh, qu�
 
 const congress = new PhraseSet('đại hội, hội nghị');
 const forum = new PhraseSet('diễn đàn');
+/** Meetings of a body, which is named after their number: `Kỳ họp thứ 6 Quốc hội khóa XV`. */
+const sessions = new PhraseSet('kỳ họp, phiên họp, khóa họp, khoá họp');
 const MAX_WORDS = 14;
 
 export function readEvent(text: string, start: number): Reading | undefined {
@@ -58,7 +61,7 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
     const next = afterGap(text, end);
     if (next === undefined) return undefined;
     const number = matchAt(ordinal, text, next);
-    if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length)) } : undefined;
+    if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length, { isSession: sessions.endAt(text, start) === head })) } : undefined;
     const found = matchAt(word, text, next);
     // Another meeting begins here: what has been read is no name of one.
     if (!found || CLAUSE.has(found[0]) || congress.endAt(text, next) !== undefined) return undefined;
@@ -85,10 +88,12 @@ function readNamed(text: string, start: number, head: number): Reading | undefin
   }
   if (end === head || isOpen(text, last, end)) return undefined;
   const dated = yearEnd(text, end);
-  // `Diễn đàn Kinh tế thế giới` is a body; with a year it is a meeting.
-  return forum.endAt(text, start) === head && dated === end ? undefined : { start, end: dated };
+  // `Diễn đàn Kinh tế thế giới` is a body; with a year or between two countries it is a meeting.
+  const isBody = forum.endAt(text, start) === head && dated === end && !pair.test(text.slice(last, end));
+  return isBody ? undefined : { start, end: dated };
 }
 
+const pair = new RegExp(`\\s*${DASH}\\s*`, 'u');
 const isOffice = new PhraseSet('Bộ trưởng, Thứ trưởng, Chủ tịch nước, Tổng Bí thư, Thủ tướng, Phó Thủ tướng, Đồng chí, Phó Chủ tịch');
 const about = expression('về (?=\\p{Lu})', { matchCase: true });
 const compound = expression(String.raw`${CAPITALISED}(?:~${DASH}~${CAPITALISED})?(?![\p{L}\p{M}])`, { matchCase: true });
@@ -127,11 +132,14 @@ function topicEnd(text: string, start: number): number | undefined {
   return found && subjectPartEnd(text, start + found[0].length);
 }
 
-function hostEnd(text: string, end: number): number {
+function hostEnd(text: string, end: number, { isSession = false } = {}): number {
   const start = afterGap(text, end);
   if (start === undefined) return end;
   const party = matchAt(ofParty, text, start) ?? matchAt(term, text, start);
-  return party ? start + party[0].length : end;
+  if (party) return start + party[0].length;
+  const of = isSession ? matchAt(ofBody, text, start) : undefined;
+  const host = isSession ? organAt(text, start + (of?.[0].length ?? 0))?.end : undefined;
+  return host === undefined ? end : hostEnd(text, host);
 }
 
 export function yearEnd(text: string, end: number): number {
@@ -160,6 +168,10 @@ export const events: readonly Pattern[] = [
       { text: 'dự Hội nghị Ngoại vụ toàn quốc sáng 13/12', marks: ['Hội nghị Ngoại vụ toàn quốc'] },
       { text: 'Hội nghị Thượng đỉnh Mỹ - Triều Tiên lần thứ hai', marks: ['Hội nghị Thượng đỉnh Mỹ - Triều Tiên lần thứ hai'] },
       { text: 'Hội nghị Đối ngoại toàn quốc triển khai thực hiện Nghị quyết Đại hội lần thứ XIII của Đảng', marks: ['Hội nghị Đối ngoại toàn quốc', 'Đại hội lần thứ XIII của Đảng'] },
+      { text: 'Kỳ họp thứ 6 Quốc hội khóa XV', marks: ['Kỳ họp thứ 6 Quốc hội khóa XV'] },
+      { text: 'Kỳ họp lần thứ 78 Đại hội đồng Liên hợp quốc khai mạc', marks: ['Kỳ họp lần thứ 78 Đại hội đồng Liên hợp quốc'] },
+      { text: 'Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc', marks: ['Diễn đàn Doanh nghiệp Việt Nam - Hàn Quốc'] },
+      { text: 'Giao lưu hữu nghị Quốc phòng biên giới Việt Nam - Lào lần thứ nhất', marks: ['Giao lưu hữu nghị Quốc phòng biên giới Việt Nam - Lào lần thứ nhất'] },
       { text: 'Hội nghị được tổ chức trực tiếp', marks: [] },
       { text: 'Phát biểu tại Hội nghị, Bộ trưởng', marks: [] },
       { text: 'các hội nghị diễn ra lần thứ hai', marks: [] },

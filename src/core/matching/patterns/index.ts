@@ -4,9 +4,10 @@ import { AnchorFinder } from './anchors.js';
 import { cleanText } from './cleanText.js';
 import { events } from './events.js';
 import { instrument, namedInstrument } from './instruments.js';
+import { occasions } from './occasions.js';
 import { office, personAfterOffice } from './offices.js';
 import { organ } from './organs.js';
-import type { Pattern, Reader } from './pattern.js';
+import type { Pattern, Reader, Reading } from './pattern.js';
 import { persons } from './persons.js';
 import { place } from './places.js';
 import { quantity } from './quantity.js';
@@ -29,7 +30,7 @@ const layers: readonly (readonly (Pattern | Reader)[])[] = [
   [organ],
   [office],
   [personAfterOffice, ...persons],
-  events,
+  [...occasions, ...events],
   [task],
 ];
 
@@ -64,9 +65,13 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
-    for (const { layer, reader } of readersOf.get(key) ?? []) {
+    const readers = readersOf.get(key);
+    if (!readers) continue;
+    for (const { layer, reader } of readers) {
       if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
-      for (const reading of [reader.read(clean.text, at) ?? []].flat()) {
+      const read = reader.read(clean.text, at);
+      if (read === undefined) continue;
+      for (const reading of Array.isArray(read) ? (read as readonly Reading[]) : [read as Reading]) {
         takenUntil[layer] = reading.end;
         if (!isPattern(reader)) continue;
         found.push({
@@ -82,3 +87,4 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   }
   return found.sort(compareSpans);
 }
+

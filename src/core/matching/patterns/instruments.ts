@@ -3,6 +3,7 @@ import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
 import { PhraseSet } from './phrases.js';
 import { hasDigitWithin } from './scan.js';
+import { wordBefore } from './surroundings.js';
 
 /**
  * DOC: an instrument with its number, `Chỉ thị số 15-CT/TW`. Date and issuer stay outside: they are mentions of their
@@ -73,7 +74,8 @@ function readNamed(text: string, start: number): Reading | undefined {
   if (event) return { start, end: event.end };
 
   const head = treaties.endAt(text, start);
-  if (head === undefined) return undefined;
+  // `Tòa án quốc tế về Luật Biển` deals with law, and names no instrument.
+  if (head === undefined || wordBefore(text, start) === 'về') return undefined;
   let end = head;
   let last = head;
   for (let parts = 0; parts < MAX_PARTS; parts++) {
@@ -90,7 +92,7 @@ function nextPart(text: string, end: number, isFirst: boolean): Reading | undefi
   let start = linked ? end + linked[0].length : afterGap(text, end);
   const of = isFirst && start !== undefined ? matchAt(ofOrgan, text, start) : undefined;
   if (of) start! += of[0].length;
-  if (start === undefined || !capitalised.test(text[start] ?? '')) return undefined;
+  if (start === undefined || !(capitalised.test(text[start] ?? '') || (!isFirst && text.startsWith('về ', start)))) return undefined;
   const partEnd = subjectPartEnd(text, start);
   return partEnd === undefined ? undefined : { start, end: partEnd };
 }
@@ -108,9 +110,11 @@ export const namedInstrument: Pattern = {
     { text: 'Luật Biển Việt Nam năm 2012', marks: ['Luật Biển Việt Nam năm 2012'] },
     { text: 'Hiến pháp năm 2013', marks: ['Hiến pháp năm 2013'] },
     { text: 'Tuyên bố chung Việt Nam - Hoa Kỳ', marks: ['Tuyên bố chung Việt Nam - Hoa Kỳ'] },
+    { text: 'Tuyên bố Kuala Lumpur về ASEAN 2045', marks: ['Tuyên bố Kuala Lumpur về ASEAN 2045'] },
     { text: 'ký kết các hiệp định thương mại tự do', marks: [] },
     { text: 'Nghị quyết nêu rõ', marks: [] },
     { text: 'Luật này quy định', marks: [] },
+    { text: 'Tòa án quốc tế về Luật Biển', marks: [] },
     { text: 'Luật Tổ chức chính quyền địa phương', marks: [] },
   ],
 };

@@ -22,7 +22,7 @@ const namedAfterPersons = new PhraseSet('Hồ Chí Minh');
 /** Begin names of bodies, offices and meetings, and no person's name. */
 const notPersons = new PhraseSet(
   'bộ, ban, sở, cục, vụ, viện, hội, đảng, đoàn đại biểu, ủy, uỷ, quốc hội, quốc gia, chính phủ, thường trực, đại diện, nhà nước, trung ương, tỉnh, thành, thủ, tổng, phó, chủ tịch, bí thư, đại, liên, cộng hòa, nhân dân, mặt trận, học viện, ' +
-    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế',
+    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế, khu',
 );
 
 interface Run {
@@ -39,15 +39,15 @@ function runAt(text: string, at: number): Run | undefined {
 
 /**
  * The end of a person's name that begins at the offset, where the text calls for one (after an office or a form of
- * address): one to five syllables with capitals.
+ * address): one to five syllables with capitals. One that is a state as well is a person only where it is addressed.
  */
-export function personEnd(text: string, at: number): number | undefined {
+export function personEnd(text: string, at: number, { isAddressed = false } = {}): number | undefined {
   if (notPersons.endAt(text, at) !== undefined) return undefined;
   const ends = runAt(text, at)?.ends;
   // `Hà Nội` is a place; `Anh Sơn` is a person, though `Anh` is a state.
   const place = knownPlaceEnd(text, at);
   if (place !== undefined && place !== ends?.[0]) return undefined;
-  if (place !== undefined && ends?.length === 1) return undefined;
+  if (place !== undefined && ends?.length === 1 && !isAddressed) return undefined;
   // A Vietnamese name has four syllables at most: what follows it is something else.
   return ends && (isFamilyName(text, at) ? ends[Math.min(ends.length, 4) - 1] : ends.at(-1));
 }

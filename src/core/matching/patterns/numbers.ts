@@ -22,8 +22,11 @@ export const NUMERAL = String.raw`(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,3})?|\d{1,3
 /** `triệu`, `nghìn tỷ`, as far as they follow a number. */
 export const MULTIPLIED = `(?: ${multiplier}){0,2}`;
 
-/** A number in words from two to 999, with its multipliers: `hai`, `mười lăm`, `một trăm`, `năm mươi nghìn`. */
-export const NUMBER_WORDS = `(?:(?:${hundreds}|${tens}|một(?= ${multiplier})|(?!một)${one})${MULTIPLIED})`;
+/**
+ * A number in words, of groups from one to 999 with their multipliers: `hai`, `mười lăm`, `năm mươi nghìn`, `ba nghìn năm
+ * trăm`. A group after the first has hundreds, so that in `hai nghìn năm` the last word is a year.
+ */
+export const NUMBER_WORDS = `(?:(?:${hundreds}|${tens}|một(?= ${multiplier})|(?!một)${one})${MULTIPLIED}(?:(?<=nghìn|ngàn|triệu|tỷ|tỉ) ${hundreds}${MULTIPLIED}){0,2})`;
 
 /** The syllables that a number in words may begin with. */
 export const NUMBER_WORD_ANCHORS: readonly string[] = [...ONES.slice(1), 'bẩy', 'mười'];
@@ -46,7 +49,9 @@ function numeralValue(digits: string): number {
 }
 
 function wordsValue(words: string): number {
-  let value = 0;
+  let sum = 0; // of the groups before the last
+  let group = 0;
+  let value = 0; // of the last group, without its multipliers
   for (const word of words.toLowerCase().split(/\s+/u)) {
     const digit = ONES.indexOf(word);
     if (digit >= 0) value += digit;
@@ -54,7 +59,14 @@ function wordsValue(words: string): number {
     else if (word === 'mười') value += 10;
     else if (word === 'mươi') value += (value % 10) * 9;
     else if (word === 'trăm') value *= 100;
-    else if (word in MULTIPLIERS) value *= MULTIPLIERS[word]!;
+    else if (word in MULTIPLIERS) {
+      if (value > 0) {
+        sum += group;
+        group = value;
+        value = 0;
+      }
+      group *= MULTIPLIERS[word]!;
+    }
   }
-  return value;
+  return sum + group + value;
 }

@@ -28,6 +28,10 @@ const quality = expression(` ${QUALITY}${END}`, { matchCase: true });
 const domains = new PhraseSet(
   'Ngoại giao, Quốc phòng, Tài chính, Thương mại, Công an, Kinh tế, Nội vụ, Tư pháp, Y tế, Công Thương, An ninh, An ninh quốc gia, Văn hóa, Giáo dục, Lao động, Môi trường, Giao thông, Năng lượng, Nông nghiệp, Thông tin, Du lịch, Kinh tế và Thương mại, Kế hoạch và Đầu tư, Công nghiệp, Giao thông vận tải, Giao thông Vận tải, Xây dựng, Khoa học và Công nghệ, Văn hóa Thể thao và Du lịch, Văn hóa, Thông tin và Truyền thông, Lao động Thương binh và Xã hội, Tài nguyên và Môi trường, Giáo dục và Đào tạo, Công nghiệp và Thương mại, Nông nghiệp và Phát triển nông thôn, Nông nghiệp và Môi trường, Dầu khí, Đầu tư, Dân tộc và Tôn giáo',
 );
+const nextDomain = [expression(' và '), expression(String.raw`, (?=[\p{L}\p{M}]+(?: (?!và )[\p{L}\p{M}]+){0,5} và \p{Lu})`, { matchCase: true })];
+/** Honorifics before a name; they stay outside of it. */
+const honorific = expression('(?:Samdech|Techo|Thipadei|Ngài|Tiến sĩ|Tiến sỹ|Giáo sư|TS\\.?|GS\\.?|PGS\\.?|[Ôô]ng|[Bb]à) ', { matchCase: true });
+
 /** Begin like an office and are bodies, as is `Ban Thư ký`. */
 const notOffices = new PhraseSet('Đại sứ quán, Lãnh sự quán, Tổng Lãnh sự quán');
 const leader = expression('(?:Phó )?Trưởng (?=\\p{L})');
@@ -42,8 +46,16 @@ interface Office {
   readonly isComplete: boolean;
 }
 
+/** What was read last: both patterns below read the same place, one after the other. */
+let lastRead: { readonly text: string; readonly start: number; readonly office: Office | undefined } | undefined;
+
 /** The office that begins at the offset. */
 export function officeAt(text: string, start: number): Office | undefined {
+  if (lastRead?.start !== start || lastRead.text !== text) lastRead = { text, start, office: readOffice(text, start) };
+  return lastRead.office;
+}
+
+function readOffice(text: string, start: number): Office | undefined {
   const head = offices.endAt(text, start);
   if (head === undefined || notOffices.endAt(text, start) !== undefined || wordBefore(text, start) === 'ban') return undefined;
   if (!capital.test(text[start]!) && generic.endAt(text, start) === head) return undefined;
@@ -74,7 +86,17 @@ function complementEnd(text: string, end: number, { placesOnly = false } = {}): 
   if (start === undefined || !(capital.test(text[start] ?? '') || text.startsWith('nước ', start))) return undefined;
   const place = knownPlaceEnd(text, start);
   if (place !== undefined || placesOnly) return place;
-  return organEndAt(text, start) ?? domains.endAt(text, start);
+  return organEndAt(text, start) ?? domainsEnd(text, start);
+}
+
+/** `Thương mại, Công nghiệp và Năng lượng`; a comma joins only where `và` follows. */
+function domainsEnd(text: string, start: number): number | undefined {
+  let end = domains.endAt(text, start);
+  for (let next = end; next !== undefined; ) {
+    end = next;
+    next = nextDomain.map((link) => matchAt(link, text, end!)).map((linked) => linked && domains.endAt(text, end! + linked[0].length)).find((found) => found !== undefined);
+  }
+  return end;
 }
 
 function organEndAt(text: string, start: number): number | undefined {
@@ -82,9 +104,11 @@ function organEndAt(text: string, start: number): number | undefined {
 }
 
 function nameAfter(text: string, end: number): { start: number; end: number } | undefined {
-  const start = afterGap(text, end);
-  const nameEnd = start === undefined || text.slice(end, start).includes('\n') ? undefined : personEnd(text, start);
-  return nameEnd === undefined ? undefined : { start: start!, end: nameEnd };
+  let start = afterGap(text, end);
+  if (start === undefined || text.slice(end, start).includes('\n')) return undefined;
+  for (let title = matchAt(honorific, text, start); title; title = matchAt(honorific, text, start)) start += title[0].length;
+  const nameEnd = personEnd(text, start);
+  return nameEnd === undefined ? undefined : { start, end: nameEnd };
 }
 
 const anchors = offices.firstSyllables();
@@ -111,6 +135,8 @@ export const office: Pattern = {
     { text: 'Chủ tịch UBND tỉnh Vĩnh Phúc', marks: ['Chủ tịch UBND tỉnh Vĩnh Phúc'] },
     { text: 'Chủ tịch ASEAN 2020', marks: ['Chủ tịch ASEAN'] },
     { text: 'Đại sứ Việt Nam tại Hoa Kỳ', marks: ['Đại sứ Việt Nam tại Hoa Kỳ'] },
+    { text: 'Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc Ahn Duk-geun', marks: ['Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc'] },
+    { text: 'Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây Trần Cương', marks: ['Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây'] },
     { text: 'các bộ trưởng nhất trí', marks: [] },
     { text: 'dưới sự chủ trì của đại diện các bên', marks: [] },
   ],
@@ -130,6 +156,10 @@ export const personAfterOffice: Pattern = {
     { text: 'Tổng thống Hoa Kỳ Joe Biden', marks: ['Joe Biden'] },
     { text: 'Ngoại trưởng Trung Quốc Vương Nghị thăm Việt Nam', marks: ['Vương Nghị'] },
     { text: 'Chủ tịch Quốc hội Vương Đình Huệ', marks: ['Vương Đình Huệ'] },
+    { text: 'Thủ tướng Ấn Độ Narendra Modi', marks: ['Narendra Modi'] },
+    { text: 'Ngoại trưởng Cam-pu-chia Prak Sokhonn', marks: ['Prak Sokhonn'] },
+    { text: 'Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc Ahn Duk-geun', marks: ['Ahn Duk-geun'] },
+    { text: 'Chủ tịch Thượng viện Campuchia Samdech Techo Hun Sen', marks: ['Hun Sen'] },
     { text: 'Bộ trưởng Bộ Ngoại giao cho biết', marks: [] },
     { text: 'Chủ tịch ASEAN 2020', marks: [] },
   ],

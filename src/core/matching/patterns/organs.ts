@@ -14,7 +14,7 @@ import { wordBefore } from './surroundings.js';
 const capital = /^\p{Lu}/u;
 /** Organs of a province, a city or a district. */
 const localOrgans = new PhraseSet(
-  'Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ, Tỉnh đoàn, Thành đoàn, UBND, HĐND, Ủy ban nhân dân, Uỷ ban nhân dân, Hội đồng nhân dân, ' +
+  'Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ, Khu ủy, Khu uỷ, Tỉnh đoàn, Thành đoàn, UBND, HĐND, Ủy ban nhân dân, Uỷ ban nhân dân, Hội đồng nhân dân, ' +
     'Thường trực HĐND, Thường trực UBND, Thường trực Hội đồng nhân dân, Đoàn ĐBQH, Đoàn đại biểu Quốc hội, Ủy ban MTTQ, Ủy ban Mặt trận Tổ quốc, Ủy ban MTTQ Việt Nam, Ủy ban Mặt trận Tổ quốc Việt Nam, ' +
     'Công an, Bộ Chỉ huy Quân sự, Bộ Chỉ huy Bộ đội Biên phòng, Bộ đội Biên phòng, Đảng bộ, Ban Chấp hành Đảng bộ, Tòa án nhân dân, Viện kiểm sát nhân dân',
 );
@@ -28,6 +28,9 @@ const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành 
 const ADMINISTRATIVE_UNIT = oneOf('tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu');
 const administrativeUnit = expression(`${ADMINISTRATIVE_UNIT}(?![\\p{L}\\p{M}])`);
 
+/** `Khu tự trị dân tộc Choang Quảng Tây`. */
+const autonomous = expression(String.raw`Khu tự trị (?:dân tộc \p{Lu}\p{Ll}+ )?(?=\p{Lu})`, { matchCase: true });
+
 /** Heads of the names of departments and institutions; after them stands what they deal with. */
 const departments = new PhraseSet(
   'Sở, Cục, Chi cục, Tổng cục, Vụ, Viện, Học viện, Trường Đại học, Đại học, Ban, Bộ, Thanh tra, Ủy ban, Uỷ ban, Hội, Hiệp hội, Liên hiệp, Hội đồng, Trung tâm, Tổng công ty, Tập đoàn, Ngân hàng, Quỹ, Liên đoàn, Tòa án, Phòng, Đảng ủy, Đảng uỷ, Đảng bộ',
@@ -36,6 +39,11 @@ const NOT_IN_NAMES = '(?:đã|đang|sẽ|và|của|với|cho|về|tại|trong|l�
 /** A word of two syllables, the first with a capital (`Ngoại vụ`), or of one or two with capitals (`Công Thương`). */
 const part = expression(String.raw`\p{Lu}\p{Ll}*(?: (?!${NOT_IN_NAMES}${END})\p{Ll}+| \p{Lu}\p{Ll}*)?(?![\p{L}\p{M}])`, { matchCase: true });
 const gap = expression(' ');
+/** What a department deals with goes on in small letters: `Vụ Tổng hợp kinh tế`. */
+const smallPart = expression(
+  ` (?:kinh tế|quốc tế|đối ngoại|văn hóa|xã hội|môi trường|thương mại|địa phương|đầu tư|khoa học|công nghệ|chiến lược|quốc gia|nhà nước|nhân dân|chính trị|pháp luật|lục địa|địa)${END}`,
+  { matchCase: true },
+);
 /** `Văn hóa, Thể thao và Du lịch`; `Lao động - Thương binh và Xã hội`; a comma joins only where `và` follows. */
 const links = [gap, expression(' và '), expression(`~${DASH}~`), expression(String.raw`, (?=[\p{L}\p{M}]+ [\p{L}\p{M}]+ và \p{Lu})`, { matchCase: true })];
 const MAX_PARTS = 6;
@@ -43,12 +51,12 @@ const central = expression(`(?:Trung ương|T\\.Ư|TƯ|TW)(?: Đảng)?${END}`, 
 
 /** State organs and bodies that a country or an organisation may follow: `Quốc hội Việt Nam`, `Hội đồng Bảo an Liên Hợp Quốc`. */
 const stateOrgans = new PhraseSet(
-  'Quốc hội, Chính phủ, Nghị viện, Thượng viện, Hạ viện, Nhà nước, Đảng Cộng sản, Đảng Nhân dân Cách mạng, Đảng Nhân dân, Bộ Ngoại giao, Bộ Quốc phòng, Bộ Công an, Bộ Thương mại, Bộ Tài chính, Hội đồng Bảo an, Hội đồng Nhân quyền, ' +
+  'Quân ủy Trung ương, Đảng ủy Công an Trung ương, Quốc hội, Chính phủ, Nghị viện, Thượng viện, Hạ viện, Nhà nước, Đảng Cộng sản, Đảng Nhân dân Cách mạng, Đảng Nhân dân, Bộ Ngoại giao, Bộ Quốc phòng, Bộ Công an, Bộ Thương mại, Bộ Tài chính, Hội đồng Bảo an, Hội đồng Nhân quyền, ' +
     'Đại hội đồng, Quân đội, Quân đội nhân dân, Ban Bí thư, Bộ Chính trị, Đảng, Ủy ban Di sản thế giới, Mặt trận Tổ quốc, Tổ chức Xúc tiến thương mại, Hội Hữu nghị, Cộng đồng, Ban Thư ký, Quốc vụ viện',
 );
 const international = expression(String.raw`(?:Liên (?:[Hh]ợp|[Hh]iệp) [Qq]uốc(?! hội)|LHQ|(?![IVXLC]+${END})[A-ZĐ]{2,}\d*)${END}`, { matchCase: true });
 
-const associations = new PhraseSet('Liên hiệp, Hiệp hội, Hội, Liên minh, Liên đoàn, Viện Hàn lâm, Ủy ban, Uỷ ban');
+const associations = new PhraseSet('Tổng hội, Liên hiệp, Hiệp hội, Hội, Liên minh, Liên đoàn, Viện Hàn lâm, Ủy ban, Uỷ ban');
 const MAX_MEMBERS = 8;
 /** A small word of an association's name: none that a clause goes on with, but for those that join and collect. */
 const member = expression(String.raw`(?:các|và|về|tổ|(?!${NOT_IN_NAMES}${END})\p{Ll}+)(?![\p{L}\p{M}])`, { matchCase: true });
@@ -61,7 +69,7 @@ const abroad = expression(`(?:tại|ở) (?:nước ngoài|các nước)${END}`)
 
 /** Begin like a department and are none. */
 const notOrgans = new PhraseSet(
-  'Hội An, Hội nghị, Hội thảo, Hội đàm, Ban Mai, Liên hợp quốc, Liên hiệp quốc, Phòng chống, Quỹ đạo, Vụ việc, Bộ đội, Hội nhập, Bộ trưởng, Vụ trưởng, Cục trưởng, Viện trưởng, Viện dẫn, Ban hành',
+  'Hội An, Hội nghị, Hội thảo, Hội đàm, Ban Mai, Liên hợp quốc, Liên hiệp quốc, Phòng chống, Quỹ đạo, Vụ việc, Bộ đội, Hội nhập, Bộ trưởng, Vụ trưởng, Cục trưởng, Viện trưởng, Viện dẫn, Ban hành, Bộ Quy tắc, Bộ Tiêu chí',
 );
 /** Begin something else than a part of a department's name. */
 const notParts = new PhraseSet(
@@ -110,6 +118,8 @@ function localOrgan(text: string, start: number): Organ | undefined {
 function territoryEnd(text: string, organEnd: number): number | undefined {
   const start = afterGap(text, organEnd);
   if (start === undefined) return undefined;
+  const region = matchAt(autonomous, text, start);
+  if (region) return placeNameEnd(text, start + region[0].length);
   const unit = matchAt(administrativeUnit, text, start);
   if (!unit) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
   const unitEnd = start + unit[0].length;
@@ -135,11 +145,18 @@ function association(text: string, start: number): Organ | undefined {
   for (let words = 0; end !== undefined && words < MAX_MEMBERS; words++) {
     const next = afterGap(text, end);
     const place = next === undefined ? undefined : knownPlaceEnd(text, next);
-    if (place !== undefined) return words === 0 ? undefined : { end: place, standsAlone: true };
+    if (place !== undefined) return words === 0 ? undefined : { end: hostEnd(text, place), standsAlone: true };
     const found = next === undefined ? undefined : matchAt(member, text, next);
     end = found && next! + found[0].length;
   }
   return undefined;
+}
+
+/** `Hội người Việt Nam tại Cộng hòa Séc`: an association abroad. */
+function hostEnd(text: string, end: number): number {
+  const preposition = afterGap(text, end);
+  const found = preposition === undefined ? undefined : matchAt(at, text, preposition);
+  return (found && knownPlaceEnd(text, preposition! + found[0].length)) ?? end;
 }
 
 function stateOrgan(text: string, start: number): Organ | undefined {
@@ -163,12 +180,14 @@ function department(text: string, start: number): Organ | undefined {
   for (let parts = 0; parts < MAX_PARTS; parts++) {
     const next = parts === 0 ? (knownAfter(text, end) ?? partEnd(text, end, [gap])) : partEnd(text, end, links);
     if (next === undefined) break;
-    end = next;
+    const small = matchAt(smallPart, text, next);
+    end = small ? next + small[0].length : next;
   }
   if (end === head) return undefined;
   const next = afterGap(text, end);
   const centre = next === undefined ? undefined : matchAt(central, text, next);
-  return { end: centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end), standsAlone: true };
+  const whole = centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end);
+  return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
 }
 
 function partEnd(text: string, end: number, after: readonly RegExp[]): number | undefined {
@@ -178,7 +197,7 @@ function partEnd(text: string, end: number, after: readonly RegExp[]): number | 
     const start = end + linked[0].length;
     const found = matchAt(part, text, start);
     // Another organ, a place or a person begins here, and no part of this name.
-    if (!found || notParts.endAt(text, start) !== undefined || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start)) continue;
+    if (!found || notParts.endAt(text, start) !== undefined || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start)) continue;
     if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
     return start + found[0].length;
   }
@@ -204,7 +223,7 @@ function knownAfter(text: string, end: number): number | undefined {
   return start === undefined ? undefined : knownPlaceEnd(text, start);
 }
 
-const firstSyllables = [localOrgans, committeeParts, departments, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
+const firstSyllables = [localOrgans, committeeParts, departments, associations, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
 
 export const organ: Pattern = {
   id: 'organ',
@@ -231,6 +250,10 @@ export const organ: Pattern = {
     { text: 'Ban Đối ngoại Trung ương', marks: ['Ban Đối ngoại Trung ương'] },
     { text: 'Chủ tịch Liên hiệp các tổ chức hữu nghị Việt Nam', marks: ['Liên hiệp các tổ chức hữu nghị Việt Nam'] },
     { text: 'làm việc với Đảng ủy Bộ Ngoại giao', marks: ['Đảng ủy Bộ Ngoại giao'] },
+    { text: 'Vụ trưởng Vụ Tổng hợp kinh tế Đoàn Phương Lan', marks: ['Vụ Tổng hợp kinh tế'] },
+    { text: 'Liên hiệp hội người Việt Nam tại châu Âu', marks: ['Liên hiệp hội người Việt Nam tại châu Âu'] },
+    { text: 'phối hợp với Tổng hội người Việt Nam tại Lào', marks: ['Tổng hội người Việt Nam tại Lào'] },
+    { text: 'Quỹ Nghiên cứu Biển Đông và Hội Luật gia Việt Nam', marks: ['Quỹ Nghiên cứu Biển Đông', 'Hội Luật gia Việt Nam'] },
     { text: 'các huyện ủy, thành ủy', marks: [] },
     { text: 'phố cổ Hội An', marks: [] },
     { text: 'Bộ phối hợp với các địa phương', marks: [] },

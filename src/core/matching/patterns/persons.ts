@@ -7,7 +7,7 @@ import { wordBefore } from './surroundings.js';
 /** PER: names that no lexicon has, found by what stands before them or by how they are made. Titles stay outside. */
 
 /** Forms of address and titles that are no office: `ông`, `đồng chí`, `GS.TS`. */
-const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|chị|nhà báo|[Nn]hà (?:văn|thơ|nghiên cứu|ngoại giao)|chuyên gia|luật sư|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến s[ĩỹ]|[Gg]iáo sư)`, { matchCase: true });
+const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|[Cc]hị|[Nn]gài|[Nn]hà (?:báo|văn hóa|văn|thơ|sử học|khoa học|nghiên cứu|ngoại giao)|[Cc]huyên gia|[Ll]uật sư|[Hh]ọc giả|[Pp]hóng viên|[Dd]oanh nhân|[Nn]ghệ sĩ|[Đđ]ại biểu|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến s[ĩỹ]|[Gg]iáo sư)`, { matchCase: true });
 /** `Bà Rịa` and `Bà Nà` are places. */
 const notAddressed = expression('Bà (?:Rịa|Nà|Đen|Trưng|Triệu|Điểm)', { matchCase: true });
 const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin)(?: \p{L}+){0,3}~:~`);
@@ -15,7 +15,7 @@ const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin
 const inCapitals = expression(String.raw`\p{Lu}{2,7}(?:${BLANK}\p{Lu}{1,7}){1,3}(?=~(?:[)/.–-]|$))`, { matchCase: true });
 
 function nameAt(text: string, start: number | undefined): Reading | undefined {
-  const end = start === undefined ? undefined : personEnd(text, start);
+  const end = start === undefined ? undefined : personEnd(text, start, { isAddressed: true });
   return end === undefined ? undefined : { start: start!, end };
 }
 
@@ -40,16 +40,21 @@ export const persons: readonly Pattern[] = [
     id: 'person.addressed',
     label: 'PER',
     title: { en: 'a name after a form of address', vi: 'tên người sau từ xưng hô' },
-    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
+    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'học', 'phóng', 'doanh', 'nghệ', 'đại', 'ngài', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
     read(text, start) {
       const found = matchAt(notAddressed, text, start) ? undefined : matchAt(address, text, start);
       return found && nameAt(text, afterGap(text, start + found[0].length));
     },
     examples: [
       { text: 'Theo ông Sơn, quan hệ với nhiều đối tác', marks: ['Sơn'] },
+    { text: 'Bà Nga và ông Đức Anh', marks: ['Nga', 'Đức Anh'] },
       { text: 'đồng chí Điểu K’Ré chủ trì', marks: ['Điểu K’Ré'] },
       { text: 'bà Ursula von der Leyen', marks: ['Ursula von der Leyen'] },
-      { text: 'tỉnh Bà Rịa - Vũng Tàu', marks: [] },
+      { text: 'Chuyên gia Carl Thayer cho rằng', marks: ['Carl Thayer'] },
+    { text: 'tiếp ngài Iain Frew, Đại sứ Vương quốc Anh', marks: ['Iain Frew'] },
+    { text: 'Chị H’Hen Niê và đại biểu Ksor Phước Hà', marks: ['H’Hen Niê', 'Ksor Phước Hà'] },
+    { text: 'đại biểu Quốc hội', marks: [] },
+    { text: 'tỉnh Bà Rịa - Vũng Tàu', marks: [] },
       { text: 'đồng chí Bí thư Tỉnh ủy', marks: [] },
     ],
   },

@@ -20,6 +20,9 @@ const digits = expression(`(?<number>${NUMERAL})(?:/(?<whole>${NUMERAL})|(?<to>~
 const multipliers = expression(`${MULTIPLIED}${END}`);
 const words = expression(NUMBER_WORDS + END);
 
+/** A currency before the number: `US$ 5 tỷ`. */
+const dollars = /(?:US[^\S\r\n]?)?\$[^\S\r\n]?$/u;
+
 /** After these, `năm` is a year and no five: `trong năm nước ta …`. */
 const BEFORE_YEAR = new Set('trong mỗi hằng hàng cả cuối đầu giữa nhiều những các một hai ba bốn mấy qua theo là vào từ đến sang của'.split(' '));
 
@@ -37,11 +40,13 @@ function readQuantity(text: string, at: number): Reading | undefined {
   const isPreposition = approx?.trim().toLowerCase() === 'trên' && unit === undefined && number.value !== undefined && number.value < 10;
 
   const measured = text.slice(number.end, end).trim().replace(/\s+/gu, ' ');
+  const currency = approx === undefined && unit === undefined && head === undefined ? dollars.exec(text.slice(Math.max(0, at - 5), at))?.[0] : undefined;
   return {
-    start: isPreposition ? start : at,
+    start: isPreposition ? start : at - (currency?.length ?? 0),
     end,
     attributes: {
       ...(number.value !== undefined && { value: String(number.value) }),
+      ...(currency && { unit: 'USD' }),
       ...(measured && { unit: measured === '%' ? 'percent' : measured }),
       ...(approx && !isPreposition && { approx: approx.trim().replace(/\s+/gu, ' ').toLowerCase() }),
     },
@@ -103,6 +108,10 @@ export const quantity: Pattern = {
     { text: 'quan hệ với 189/193 quốc gia thành viên', marks: ['189/193 quốc gia'] },
     { text: 'thành viên của hơn 70 tổ chức, diễn đàn đa phương', marks: ['hơn 70 tổ chức, diễn đàn'] },
     { text: 'trên 3 lĩnh vực', marks: ['3 lĩnh vực'] },
+    { text: 'trị giá US$ 5 tỷ', marks: ['US$ 5 tỷ'] },
+    { text: 'quan hệ với 12 Đối tác chiến lược toàn diện', marks: ['12 Đối tác chiến lược toàn diện'] },
+    { text: 'trong số 5 nước', marks: ['5 nước'] },
+    { text: 'hai bên nhất trí', marks: [] },
     { text: 'Hội nghị lần thứ 20', marks: [] },
     { text: 'Thứ ba, không ngừng đổi mới', marks: [] },
     { text: 'đại dịch Covid-19', marks: [] },

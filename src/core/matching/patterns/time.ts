@@ -22,7 +22,7 @@ const PART_OF_DAY = oneOf('sáng, sáng sớm, rạng sáng, trưa, chiều, đ�
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?:,~| |(?=~\\()))';
 const CLOCK = String.raw`(?:(?<hour>[01]?\d|2[0-3])(?:[:hg]|~giờ~)(?<minute>[0-5]\d)?(?:~phút)?(?:,| -| \||) )`;
 /** What stands before a day: `17:57, `, `Thứ hai, `, `Sáng nay, `, `chiều `, `ngày `. */
-const DAY_WORD = `(?:(?:hôm|ngày) )`;
+const DAY_WORD = `(?:(?:hôm|ngày) (?:(?:mùng|mồng) )?)`;
 const BEFORE_DAY = `(?<lead>${CLOCK}?(?:${PART_OF_DAY}(?: nay)?,? )?${WEEKDAY}?(?:${PART_OF_DAY} )?(?:(?:(?:hai|ba|các) )?${DAY_WORD})?)`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -78,6 +78,9 @@ function isDayNotFraction(groups: Groups, text: string, start: number, end: numb
   return !mayBeFraction || text[start - 1] === '(' || /^(?:vào|từ|đến|hết|trước|sau|dịp|lễ|khánh|hôm)$/u.test(wordBefore(text, start));
 }
 
+const MONTH_NAMES = ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai'];
+const MONTH_NAME = oneOf(MONTH_NAMES.join(','));
+
 const TEXT_DATE = `(?<day>${DAY})~(?:/|tháng )~(?<month>${MONTH})`;
 const dates: readonly Form[] = [
   // từ 12 đến ngày 14/10/2023; ngày 13-14/12
@@ -105,7 +108,12 @@ const dates: readonly Form[] = [
   { sticky: expression(`(?:tháng )?(?<month>${MONTH})/(?<year>${YEAR})`), iso: isoDate },
   { sticky: expression(`tháng (?<month>${MONTH})~${DASH}~(?<toMonth>${MONTH})(?:/| năm )(?<toYear>${YEAR})`), iso: isoRange },
   { sticky: expression(`tháng (?<month>${MONTH})(?: năm |~-~)(?<year>${YEAR})`), iso: isoDate },
-  { sticky: expression(`tháng (?:${MONTH})`), iso: () => undefined },
+  { sticky: expression(`tháng (?:${MONTH})(?: (?:năm (?:nay|ngoái|trước|sau)|vừa qua|tới|sắp tới)${END})?`), iso: () => undefined },
+  // tháng Tám năm 1945
+  {
+    sticky: expression(`(?:ngày (?<day>${DAY}) )?tháng (?<name>${MONTH_NAME}) năm (?<year>${YEAR})`),
+    iso: ({ name, ...groups }) => isoDate({ ...groups, month: String(MONTH_NAMES.indexOf(name!.toLowerCase().replace(/\s+/gu, ' ')) + 1) }),
+  },
 ];
 
 const years: readonly Form[] = [
@@ -144,23 +152,34 @@ const years: readonly Form[] = [
 const PERIOD_UNIT = oneOf('năm, tháng, tuần, tuần lễ, ngày, ngày đêm, giờ, giờ đồng hồ, phút, giây, thập kỷ, thập kỉ, thập niên, thế kỷ, thế kỉ, quý, nhiệm kỳ');
 const COUNT = String.raw`(?:\d{1,4}(?:,\d)?|${NUMBER_WORDS})`;
 const SINCE = oneOf('qua, vừa qua, nay, tới, sắp tới, trước, trước đây, trước đó, sau, sau đó, gần đây, liên tiếp, tiếp theo');
-const WITHIN = `(?:đầu|cuối)(?: (?:năm nay|năm ${YEAR}|năm|nhiệm kỳ))?`;
+const WITHIN = `(?:(?<part>đầu|cuối)(?: (?:năm nay|năm (?<of>${YEAR})|năm|nhiệm kỳ))?|năm (?<whole>${YEAR}))`;
 const YEARS_IN_BRACKETS = `(?:~\\((?<year>${PLAIN_YEAR})~${DASH}~(?<toYear>${PLAIN_YEAR})\\))?`;
 const APPROXIMATE = oneOf('gần, hơn, trên, khoảng, khoảng gần, khoảng hơn, ít nhất, tối thiểu, tối đa, chưa đầy, ngót, không quá');
 
 const periods: readonly Form[] = [
   // 5 năm qua (2016-2021); gần 2 năm qua; 8 tháng đầu năm nay; 77 năm
   {
-    sticky: expression(`(?:${APPROXIMATE} )?(?<count>${COUNT}) (?<unit>${PERIOD_UNIT})(?: ${SINCE}${END}| ${WITHIN}${END})?${YEARS_IN_BRACKETS}`),
-    iso: isoRange,
-    accepts: ({ count }, text, start) => count!.toLowerCase() !== 'năm' || !/^(?:trong|những|các|một)$/u.test(wordBefore(text, start)),
+    sticky: expression(`(?:${APPROXIMATE} )?(?<count>${COUNT}) (?<unit>${PERIOD_UNIT})(?! trăm)(?: ${SINCE}${END}| ${WITHIN}${END})?${YEARS_IN_BRACKETS}`),
+    iso: (groups) => isoMonths(groups) ?? isoRange(groups),
+    accepts: ({ count, unit, whole }, text, start) =>
+      (!whole || unit!.toLowerCase() === 'tháng') && wordBefore(text, start) !== 'tháng' && (count!.toLowerCase() !== 'năm' || !/^(?:trong|những|các|một)$/u.test(wordBefore(text, start))),
   },
+  // hơn một thập kỷ; nửa thế kỷ: `một năm` alone counts nothing
+  { sticky: expression(`(?:${APPROXIMATE} (?:một|nửa)|nửa) ${PERIOD_UNIT}${END}(?: ${SINCE}${END})?`), iso: () => undefined },
   // một năm qua; một thập kỷ tới: `một năm` alone counts nothing
   { sticky: expression(`(?:${APPROXIMATE} )?một ${PERIOD_UNIT} ${SINCE}${END}${YEARS_IN_BRACKETS}`), iso: isoRange },
 ];
 
+/** The first or the last months of a year: `6 tháng đầu năm 2023`, `9 tháng năm 2023`. */
+function isoMonths({ count, unit, part, of, whole }: Groups): string | undefined {
+  const months = Number(count);
+  const year = of ?? whole;
+  if (!year || unit!.toLowerCase() !== 'tháng' || !(months >= 1 && months <= 12)) return undefined;
+  return part?.toLowerCase() === 'cuối' ? `${year}-${two(String(13 - months))}/${year}-12` : `${year}-01/${year}-${two(String(months))}`;
+}
+
 /** Sáng nay (13/12); hôm qua, 13/12/2021. */
-const deictic = expression(`(?:${PART_OF_DAY} (?:nay|qua|mai)|hôm (?:nay|qua|kia)|ngày (?:hôm (?:nay|qua)|mai))(?:~\\(|,? )`);
+const deictic = expression(`(?:${PART_OF_DAY} (?:nay|qua|mai)|(?:${PART_OF_DAY} )?thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|(?:${PART_OF_DAY} )?chủ nhật|hôm (?:nay|qua|kia)|ngày (?:hôm (?:nay|qua)|mai))(?:~\\(|,? )`);
 
 function readForms(forms: readonly Form[], text: string, at: number): Reading | undefined {
   for (const form of forms) {
@@ -211,6 +230,9 @@ export const time: readonly Pattern[] = [
       { text: 'Ngày đăng : 17:57, 14/12/2021', marks: ['17:57, 14/12/2021'] },
       { text: 'tháng 3/2022', marks: ['tháng 3/2022'] },
       { text: 'từ ngày 12 đến 14/10/2023', marks: ['ngày 12 đến 14/10/2023'] },
+      { text: 'sáng thứ Hai (5/3), tại Hà Nội', marks: ['sáng thứ Hai (5/3)'] },
+      { text: 'ngày mùng 2 tháng 9', marks: ['ngày mùng 2 tháng 9'] },
+      { text: 'Cách mạng Tháng Tám năm 1945', marks: ['Tháng Tám năm 1945'] },
       { text: 'ngày 2 tháng 9 năm 1945', marks: ['ngày 2 tháng 9 năm 1945'] },
       { text: 'chiếm 1/3 dân số', marks: [] },
       { text: 'ngày 32/13', marks: [] },
@@ -222,7 +244,7 @@ export const time: readonly Pattern[] = [
     id: 'time.period',
     label: 'TIME',
     title: { en: 'a counted period', vi: 'quãng thời gian có số đếm' },
-    anchors: [DIGITS, ...NUMBER_WORD_ANCHORS, 'gần', 'hơn', 'trên', 'khoảng', 'ít', 'tối', 'chưa', 'ngót', 'không'],
+    anchors: [DIGITS, ...NUMBER_WORD_ANCHORS, 'gần', 'hơn', 'trên', 'khoảng', 'ít', 'tối', 'chưa', 'ngót', 'không', 'nửa'],
     read: (text, at) => (/\d/.test(text[at]!) && !startsNumber(text, at) ? undefined : readForms(periods, text, at)),
     examples: [
       { text: 'trong giai đoạn 5 năm qua (2016-2021)', marks: ['5 năm qua (2016-2021)'] },
@@ -230,6 +252,8 @@ export const time: readonly Pattern[] = [
       { text: 'Hai năm qua, trong bối cảnh', marks: ['Hai năm qua'] },
       { text: 'kỷ niệm 77 năm thành lập', marks: ['77 năm'] },
       { text: 'trong 8 tháng đầu năm nay', marks: ['8 tháng đầu năm nay'] },
+      { text: 'trong 9 tháng năm 2023', marks: ['9 tháng năm 2023'] },
+      { text: 'hơn một thập kỷ, gần nửa thế kỷ', marks: ['hơn một thập kỷ', 'gần nửa thế kỷ'] },
       { text: 'thời gian qua', marks: [] },
       { text: 'một năm sôi động', marks: [] },
       { text: 'trong những năm qua', marks: [] },

@@ -1,16 +1,14 @@
-/*
- * How many annotations find their place again after their text was edited while nobody watched: per kind of edit, how
- * many were placed right, wrong and left stale. `npx tsc -b && node test/bench/placement.mjs [--verbose]` prints it for
- * 10,000 annotations each. Deterministic: the same figures at every run.
- */
-import { readdirSync, readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { anchorOf } from '../../out/src/core/store/anchor.js';
-import { placeAnchors } from '../../out/src/core/store/placement.js';
-import { signatureOf } from '../../out/src/core/store/signature.js';
+import { anchorOf } from '../../../out/src/core/store/anchor.js';
+import { placeAnchors } from '../../../out/src/core/store/placement.js';
+import { signatureOf } from '../../../out/src/core/store/signature.js';
+import { seedTexts as texts } from '../lib/texts.mjs';
 
-const folder = new URL('../../seeds/texts/', import.meta.url);
-const texts = readdirSync(folder).sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));
+/**
+ * How many annotations find their place again after their text was edited while nobody watched: per kind of edit, how many
+ * of them were placed right, wrong and left stale. Deterministic: the same figures at every run.
+ */
+export const name = 'placement';
+
 const paragraphs = texts.map((text) => text.split('\n').filter((line) => line.length > 60));
 
 let state;
@@ -110,45 +108,33 @@ function isThere(placed, where, changed, exact) {
   return Math.abs(placed.start - where.start) <= 1 && Math.abs(placed.end - where.end) <= 1 && changed.slice(placed.start, placed.end).normalize('NFC') === exact;
 }
 
-export const name = 'placement';
-
-/**
- * @param {{ annotations?: number, verbose?: boolean }} options `annotations`: how many for each kind of edit
- * @returns a row for each kind of edit; `removed`: how many of the stale ones had their words removed
- */
-export function run({ annotations = 10_000, verbose = false } = {}) {
-  state = 20211213;
-  return Object.entries(edits).map(([kind, edit]) => ({ edit: kind, ...placed(edit, annotations, verbose) }));
-}
-
 const perRound = 200;
 
-function placed(edit, annotations, verbose) {
-  const counts = { right: 0, wrong: 0, stale: 0, removed: 0 };
-  for (let round = 0; round < annotations / perRound; round++) {
-    const text = texts[round % texts.length];
-    const spans = someSpans(text, perRound);
-    // Paragraphs of other texts: of one and its copy beside it nobody can tell which was there before.
-    const others = paragraphs.filter((_, i) => texts[i] !== text).flat();
-    const chars = edit(toChars(text), others);
-    const changed = chars.map((c) => c.char).join('');
-    placeAnchors(spans.map((span) => anchorOf(text, span)), signatureOf(text), changed).forEach((placement, i) => {
-      const span = spans[i];
-      const where = truth(chars, span);
-      if (where === undefined) counts.removed++;
-      if (!('span' in placement)) counts.stale++;
-      else if (where && isThere(placement.span, where, changed, text.slice(span.start, span.end))) counts.right++;
-      else {
-        counts.wrong++;
-        if (verbose) console.log({ was: around(text, span), is: around(changed, placement.span), shouldBe: where && around(changed, where) });
-      }
-    });
-  }
-  return counts;
+/** @type {import('../bench.mjs').Section['run']} */
+export async function run({ short, verbose }) {
+  state = 20211213;
+  const total = short ? 1000 : 10_000;
+  const rows = Object.entries(edits).map(([kind, edit]) => {
+    const counts = { right: 0, wrong: 0, stale: 0, 'of these without their text': 0 };
+    for (let round = 0; round < total / perRound; round++) {
+      const text = texts[round % texts.length];
+      const spans = someSpans(text, perRound);
+      // Paragraphs of other texts: of one and its copy beside it nobody can tell which was there before.
+      const others = paragraphs.filter((_, i) => texts[i] !== text).flat();
+      const chars = edit(toChars(text), others);
+      const changed = chars.map((c) => c.char).join('');
+      placeAnchors(spans.map((span) => anchorOf(text, span)), signatureOf(text), changed).forEach((placement, i) => {
+        const where = truth(chars, spans[i]);
+        if (where === undefined) counts['of these without their text']++;
+        if (!('span' in placement)) counts.stale++;
+        else if (where && isThere(placement.span, where, changed, text.slice(spans[i].start, spans[i].end))) counts.right++;
+        else {
+          counts.wrong++;
+          if (verbose) console.log({ was: text.slice(spans[i].start, spans[i].end), is: changed.slice(placement.span.start, placement.span.end), should: where && changed.slice(where.start, where.end), context: text.slice(spans[i].start - 32, spans[i].end + 32), now: changed.slice(placement.span.start - 32, placement.span.end + 32), where, placed: placement.span, spans: spans[i] });
+        }
+      });
+    }
+    return { edit: kind, ...counts };
+  });
+  return { tables: [{ title: `${total} annotations per kind of edit`, rows }] };
 }
-
-function around(text, { start, end }) {
-  return `${text.slice(start - 32, start)}[${text.slice(start, end)}]${text.slice(end, end + 32)}`;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(run({ verbose: process.argv.includes('--verbose') }));

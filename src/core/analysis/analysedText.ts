@@ -1,0 +1,390 @@
+import { type BlockReader, blockReader, concernsAll } from '../markup/blocks.js';
+import { applyEdits } from '../markup/edits.js';
+import type { MediaType } from '../markup/markup.js';
+import { pageStart, type PageState } from '../matching/furniture.js';
+import type { LearnedSource } from '../matching/learnedSource.js';
+import type { Suggestion } from '../matching/suggestion.js';
+import type { Annotation } from '../store/annotation.js';
+import { joinParts, type LocalAnnotation } from '../store/inline.js';
+import type { KeptPart } from '../store/keptAnnotations.js';
+import { type Problem, shiftProblem, type TextEdit } from '../text/problem.js';
+import { compareSpans, shiftSpan, type Span } from '../text/span.js';
+import type { Analysis } from './analysis.js';
+import type { Analyzer, Store } from './analyzer.js';
+import { type Block, isKept, type PlacedBlock, startingIn, withReach } from './block.js';
+import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, sliceOf, split, treeOf } from './blockTree.js';
+import { groupEdits, type NewBlock, recut } from './recut.js';
+import { type SuggestionCount, SuggestionCounts } from './suggestionCounts.js';
+
+/** What a document is analysed with, besides its text. */
+export interface Setting {
+  readonly analyzer: Analyzer;
+  readonly mediaType: MediaType;
+  readonly store: Store;
+  /** What has been learned from the annotations of all documents. */
+  readonly learned?: LearnedSource;
+  /** What is kept beside the text of the annotations that overlap a span of the source text, as it is when this is called. */
+  readonly keptIn?: (span: Span) => readonly KeptPart[];
+}
+
+/** What was done to come from one version to the next, in code units of the source text. */
+export interface Work {
+  /** Looked at, to know which blocks an edit concerns. */
+  readonly read: number;
+  /** Analysed anew. */
+  readonly analysed: number;
+}
+
+interface Version {
+  readonly tree: BlockTree;
+  readonly removed?: BlockTree;
+  readonly counts: SuggestionCounts;
+  readonly work: Work;
+}
+
+/**
+ * One version of a document, analysed: its source text, and what {@link Analysis} knows of it, in blocks. It never
+ * changes; an edit makes another version, which has most of its blocks in common with this one. Making it costs what the
+ * edit touches, whatever the size of the document; so does every question but for those that ask for all of it.
+ *
+ * Offsets are UTF-16 code units, of the source text if nothing else is said.
+ */
+export class AnalysedText {
+  readonly setting: Setting;
+  /** What was done to make this version. */
+  readonly work: Work;
+  readonly #tree: BlockTree;
+  /** The last large part of the document that was removed: undo may bring it back. */
+  readonly #removed: BlockTree;
+  readonly #counts: SuggestionCounts;
+
+  private constructor(setting: Setting, { tree, removed, counts, work }: Version) {
+    this.setting = setting;
+    this.work = work;
+    this.#removed = removed;
+    this.#tree = tree;
+    this.#counts = counts;
+  }
+
+  /** @param source the text of the file, without byte order mark */
+  static of(source: string, setting: Setting): AnalysedText {
+    const { mediaType } = setting;
+    const { blocks } = recut(undefined, { first: 0, last: -1, edits: [{ start: 0, end: 0, newText: source }] }, readerFor(setting));
+    const pieces = blocks as readonly NewBlock[];
+    const isUndivided = pieces.some((piece) => concernsAll(piece.source, mediaType));
+    const work = { read: source.length, analysed: 0 };
+    const analysed = analyseAll(isUndivided ? [{ source, start: 0, reach: Infinity, continues: false }] : pieces, pageStart, 0, setting, work);
+    const counts = new SuggestionCounts(setting.analyzer.resources.tagset);
+    for (const block of analysed) counts.add(block.suggestions);
+    return new AnalysedText(setting, { tree: treeOf(analysed), counts, work });
+  }
+
+  /**
+   * The version after a change of the text. What is kept beside the text must have been moved along already, for which
+   * its text after the change can be read before anything is analysed:
+   *
+   *     const moved = kept.edited(edits, version, new EditedText(version, edits));
+   *     version = version.edit(edits).keptChanged(moved);
+   *
+   * @param edits by offsets of this version, in any order, none overlapping another
+   */
+  edit(edits: readonly TextEdit[]): AnalysedText {
+    const { setting } = this;
+    const sorted = edits.filter(({ start, end, newText }) => end > start || newText !== '').sort((a, b) => a.start - b.start);
+    if (this.#isUndivided) return this.#editedWhole(sorted);
+    let tree = this.#tree;
+    let removed = this.#removed;
+    let shift = sorted.reduce((sum, edit) => sum + growth(edit), 0);
+    const counts = this.#counts.copy();
+    const work = { read: 0, analysed: 0 };
+    const edited: { readonly start: number; readonly blocks: number }[] = [];
+    for (const group of groupEdits(tree, sorted).reverse()) {
+      shift -= group.edits.reduce((sum, edit) => sum + growth(edit), 0);
+      const { first, last, blocks, read } = recut(tree, group, readerFor(setting));
+      if (blocks.some((block) => 'source' in block && concernsAll(block.source, setting.mediaType))) return this.#editedWhole(sorted);
+      const [before, rest] = split(tree, first);
+      const [replaced, after] = split(rest, last - first + 1);
+      const known = blocks.length >= many ? bySource(this.#removed) : undefined;
+      const added = analyseAll(blocks, pageAfter(before), shift, setting, work, known);
+      edited.unshift({ start: (before?.source ?? 0) + shift, blocks: added.length });
+      if (replaced && replaced.blocks >= many) removed = replaced;
+      for (const { block } of blocksFrom(replaced)) counts.remove(block.suggestions);
+      for (const block of added) counts.add(block.suggestions);
+      tree = concat(concat(before, treeOf(added)), after);
+      work.read += read;
+    }
+    for (const { start, blocks } of edited) {
+      const first = start === 0 ? 0 : indexAt(tree, start, 'source');
+      tree = this.#turnPages(tree, first, blocks, counts, work);
+    }
+    return new AnalysedText(setting, { tree, removed, counts, work });
+  }
+
+  /**
+   * Analyses those blocks anew whose furniture the lines before them now decide otherwise: from the ones that were
+   * edited on until nothing changes any more. A title that is being written is taken for what it was until the document
+   * is read anew: otherwise each letter of it would concern all of the document.
+   */
+  #turnPages(tree: BlockTree, first: number, edited: number, counts: SuggestionCounts, work: { analysed: number }): BlockTree {
+    let turned = tree;
+    let page = pageAfter(split(tree, first)[0]);
+    for (let index = first; ; index++) {
+      const [before, rest] = split(turned, index);
+      const [replaced, after] = split(rest, 1);
+      if (!replaced) return turned;
+      const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
+      let { block } = known;
+      if (!samePage(block.page, page)) {
+        const start = before?.source ?? 0;
+        counts.remove(block.suggestions);
+        block = analyse({ source: block.text.source, start, reach: block.reach, continues: start > 0 }, page, 0, this.setting, work);
+        counts.add(block.suggestions);
+        turned = concat(concat(before, treeOf([block])), after);
+      } else if (index >= first + edited) return turned;
+      page = block.pageAfter;
+    }
+  }
+
+  /** Whether there is one block and no text beyond which nothing concerns it. */
+  get #isUndivided(): boolean {
+    return this.#tree?.blocks === 1 && this.#tree.reach === Infinity;
+  }
+
+  #editedWhole(edits: readonly TextEdit[]): AnalysedText {
+    return AnalysedText.of(applyEdits(this.slice(0, this.length), edits), this.setting);
+  }
+
+  /** The version after a change of what is kept beside the text: of the annotations in these spans. */
+  keptChanged(spans: readonly Span[]): AnalysedText {
+    let tree = this.#tree;
+    const counts = this.#counts.copy();
+    const work = { read: 0, analysed: 0 };
+    for (const { start, end } of spans) {
+      for (let index = indexAt(tree, start, 'source'); index >= 0; index++) {
+        const [before, rest] = split(tree, index);
+        const [replaced, after] = split(rest, 1);
+        const at = before?.source ?? 0;
+        if (!replaced || (at >= end && at > start)) break;
+        const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
+        const { text, reach, page } = known.block;
+        if (isKept(known.block, keptBeside(this.setting, at, text.source.length))) continue;
+        const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, page, 0, this.setting, work);
+        counts.remove(known.block.suggestions);
+        counts.add(block.suggestions);
+        tree = concat(concat(before, treeOf([block])), after);
+      }
+    }
+    return new AnalysedText(this.setting, { tree, removed: this.#removed, counts, work });
+  }
+
+  /** Of the source text. */
+  get length(): number {
+    return this.#tree?.source ?? 0;
+  }
+
+  get plainLength(): number {
+    return this.#tree?.plain ?? 0;
+  }
+
+  /** A part of the source text. */
+  slice(start: number, end: number): string {
+    return sliceOf(this.#tree, start, end, 'source');
+  }
+
+  /** A part of the plain text, by its offsets. */
+  slicePlain(start: number, end: number): string {
+    return sliceOf(this.#tree, start, end, 'plain');
+  }
+
+  /** The blocks that share a code unit with a span, in order; of an empty span the one that it is in. */
+  *blocksIn({ start, end }: Span): Generator<PlacedBlock> {
+    for (const placed of blocksFrom(this.#tree, Math.max(0, indexAt(this.#tree, start, 'source')))) {
+      if (placed.start >= end && placed.start > start) return;
+      yield placed;
+    }
+  }
+
+  /** The block that an offset is in: of one between two blocks the second. Undefined where there is no text. */
+  blockAt(offset: number): PlacedBlock | undefined {
+    return this.#block(indexAt(this.#tree, offset, 'source'));
+  }
+
+  /** The same by an offset of the plain text. */
+  blockAtPlain(offset: number): PlacedBlock | undefined {
+    return this.#block(indexAt(this.#tree, offset, 'plain'));
+  }
+
+  /** As in {@link ParsedText}. */
+  toSource(plain: number, side: 'left' | 'right'): number {
+    if (side === 'right' && plain >= this.plainLength) return this.length;
+    const placed = this.blockAtPlain(side === 'left' ? plain - 1 : plain);
+    return placed ? placed.start + placed.block.text.toSource(plain - placed.plainStart, side) : 0;
+  }
+
+  /** As in {@link ParsedText}. */
+  toPlain(source: number): number {
+    const placed = this.blockAt(source);
+    return placed ? placed.plainStart + placed.block.text.toPlain(source - placed.start) : 0;
+  }
+
+  get annotationCount(): number {
+    const { annotations = 0, parts = 0 } = this.#tree ?? {};
+    return parts === 0 ? annotations : annotations - parts + this.#joined(({ part }) => part !== undefined).length;
+  }
+
+  get problemCount(): number {
+    return this.#tree?.problems ?? 0;
+  }
+
+  /** The numbers of suggestions, by label and tier. */
+  suggestionCounts(): SuggestionCount[] {
+    return this.#counts.list();
+  }
+
+  /** All annotations, in document order, by offsets of the plain text, each with its id. Costs a look at each of them. */
+  annotations(): Annotation[] {
+    return this.#joined(() => true);
+  }
+
+  /** The suggestions that begin at or after an offset of the plain text, in document order, by offsets of the plain text. */
+  *suggestionsFrom(plain = 0): Generator<Suggestion> {
+    const index = Math.max(0, indexAt(this.#tree, plain, 'plain'));
+    for (const { block, plainStart } of blocksFrom(this.#tree, index, ({ suggestions }) => suggestions > 0)) {
+      for (const suggestion of block.suggestions) if (plainStart + suggestion.start >= plain) yield shiftSpan(suggestion, plainStart);
+    }
+  }
+
+  /** The suggestions that begin before an offset of the plain text, the last one first. */
+  *suggestionsBefore(plain: number): Generator<Suggestion> {
+    for (const { block, plainStart } of blocksBefore(this.#tree, indexAt(this.#tree, plain, 'plain') + 1, ({ suggestions }) => suggestions > 0)) {
+      for (const suggestion of block.suggestions.toReversed()) if (plainStart + suggestion.start < plain) yield shiftSpan(suggestion, plainStart);
+    }
+  }
+
+  /** What is wrong, in order, by offsets of the source text. */
+  *problems(): Generator<Problem> {
+    for (const { block, start } of blocksFrom(this.#tree, 0, ({ problems }) => problems > 0)) {
+      for (const problem of block.problems) yield shiftProblem(problem, start);
+    }
+  }
+
+  /** All of it at once, as {@link Analyzer.analyze} gives it. */
+  whole(): Analysis {
+    const { analyzer, mediaType, store } = this.setting;
+    return {
+      text: analyzer.parse(this.slice(0, this.length), mediaType, store),
+      annotations: this.annotations(),
+      rejected: this.#rejected(),
+      suggestions: [...this.suggestionsFrom()],
+      furniture: [...this.#furniture()],
+      problems: [...this.problems()],
+    };
+  }
+
+  *#furniture(): Generator<Span> {
+    for (const { block, plainStart } of blocksFrom(this.#tree, 0)) for (const span of block.furniture) yield shiftSpan(span, plainStart);
+  }
+
+  /** Suggestions that somebody has turned down, as they are kept beside the text. */
+  #rejected(): Annotation[] {
+    const rejected = this.setting.keptIn?.({ start: 0, end: this.length }).filter(({ of }) => of.status === 'rejected') ?? [];
+    return rejected
+      .map(({ of, start, end }) => ({ of, start: this.toPlain(start), end: this.toPlain(end) }))
+      .sort(compareSpans)
+      .map(({ of, start, end }) => ({ ...of, start, end, exact: this.slicePlain(start, end) }));
+  }
+
+  #block(index: number): PlacedBlock | undefined {
+    const { value } = blocksFrom(this.#tree, index).next() as IteratorResult<PlacedBlock, undefined>;
+    return index < 0 ? undefined : value;
+  }
+
+  /** Annotations put together from what the blocks have of them. */
+  #joined(wanted: (annotation: LocalAnnotation) => boolean): Annotation[] {
+    const local: LocalAnnotation[] = [];
+    for (const { block, plainStart } of blocksFrom(this.#tree, 0, ({ annotations }) => annotations > 0)) {
+      for (const annotation of startingIn(block)) {
+        if (!wanted(annotation)) continue;
+        const placed = shiftSpan(annotation, plainStart);
+        local.push(annotation.end > block.text.plainText.length ? { ...placed, exact: this.slicePlain(placed.start, placed.end) } : placed);
+      }
+    }
+    return joinParts(local, this.#keptInParts(), (start, end) => this.slicePlain(start, end));
+  }
+
+  /** What is kept beside tags of discontinuous annotations, by offsets of the plain text. */
+  #keptInParts(): Annotation[] {
+    const { store, keptIn } = this.setting;
+    if (store !== 'inline' || !keptIn || !this.#tree?.parts) return [];
+    const parts = new Map<Annotation, Span[]>();
+    for (const { of, start, end } of keptIn({ start: 0, end: this.length })) {
+      if (of.segments) parts.set(of, [...(parts.get(of) ?? []), { start: this.toPlain(start), end: this.toPlain(end) }]);
+    }
+    return Array.from(parts, ([of, segments]) => ({ ...of, segments: segments.sort(compareSpans) }));
+  }
+}
+
+/** So many blocks are worth being looked up among those that were removed. */
+const many = 64;
+
+/** Blocks of a tree by their source texts; but for the first, which may have been the first of the document. */
+function bySource(tree: BlockTree): ReadonlyMap<string, Block> {
+  return new Map(Array.from(blocksFrom(tree, 1), ({ block }) => [block.text.source, block]));
+}
+
+/** Blocks of which some are still to be analysed, one after the other. */
+function analyseAll(
+  blocks: readonly (NewBlock | Block)[],
+  before: PageState,
+  shift: number,
+  setting: Setting,
+  work: { analysed: number },
+  known?: ReadonlyMap<string, Block>,
+): Block[] {
+  let page = before;
+  return blocks.map((block) => {
+    const analysed = 'source' in block ? analyse(block, page, shift, setting, work, known) : block;
+    page = analysed.pageAfter;
+    return analysed;
+  });
+}
+
+function analyse(
+  { source, start, reach, continues }: NewBlock,
+  page: PageState,
+  shift: number,
+  setting: Setting,
+  work: { analysed: number },
+  known?: ReadonlyMap<string, Block>,
+): Block {
+  const { analyzer, mediaType, store, learned } = setting;
+  // Edits before the block are yet to be made.
+  const kept = keptBeside(setting, start + shift, source.length);
+  const same = continues ? known?.get(source) : undefined;
+  if (same && isKept(same, kept) && samePage(same.page, page)) return withReach(same, reach);
+  work.analysed += source.length;
+  return analyzer.analyzeBlock(source, mediaType, { store, continues, kept, reach, page, learned });
+}
+
+/** The state of the page behind a part of the document. */
+function pageAfter(tree: BlockTree): PageState {
+  const { value } = blocksBefore(tree, tree?.blocks ?? 0).next() as IteratorResult<PlacedBlock, undefined>;
+  return value?.block.pageAfter ?? pageStart;
+}
+
+function samePage(a: PageState, b: PageState): boolean {
+  return a.links === b.links && (a.title === undefined) === (b.title === undefined);
+}
+
+/** What is kept beside a stretch of the text, by offsets from its start. */
+function keptBeside({ keptIn }: Setting, start: number, length: number): KeptPart[] {
+  return keptIn?.({ start, end: start + length }).map((part) => shiftSpan(part, -start)) ?? [];
+}
+
+function readerFor({ mediaType, store }: Setting): (text: string, isStart: boolean) => BlockReader {
+  return (text, isStart) => blockReader(text, mediaType, store === 'inline', isStart);
+}
+
+function growth({ start, end, newText }: TextEdit): number {
+  return newText.length - (end - start);
+}

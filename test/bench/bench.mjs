@@ -1,0 +1,89 @@
+/**
+ * The benchmark: `npm run bench -- [--short] [--verbose] [--write-baseline] [section …]`.
+ *
+ * Runs the sections that are named, or all of them, prints their tables and writes them as JSON to `.bench/results.json`.
+ * With `--short` it takes little data, and compares the ratios with those of `baseline.json`: it fails if one is smaller
+ * by more than a third. Times depend on the machine, ratios within one run hardly do. `--write-baseline` writes that file. With
+ * `--verbose` sections print what lies behind their figures.
+ *
+ * A section is a module of `sections/` that exports `name` and `run`.
+ *
+ * @typedef {object} Section
+ * @property {string} name
+ * @property {(options: { short: boolean, verbose: boolean }) => Promise<Result>} run
+ *
+ * @typedef {object} Result
+ * @property {readonly Table[]} tables
+ * @property {readonly string[]} [notes]
+ *
+ * @typedef {object} Table
+ * @property {string} title
+ * @property {readonly Record<string, string | number>[]} rows all with the same columns
+ * @property {Record<string, number>} [ratios] the larger the better
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { compile } from '../../scripts/build.mjs';
+import { benchFolder } from './engines.mjs';
+
+const baselineFile = fileURLToPath(new URL('baseline.json', import.meta.url));
+const sectionsFolder = new URL('sections/', import.meta.url);
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: 'boolean' }, verbose: { type: 'boolean' }, 'write-baseline': { type: 'boolean' } } });
+const { short = false, verbose = false } = values;
+
+await compile();
+const machine = `${cpus()[0]?.model} (${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB), ${process.platform}-${process.arch}, Node ${process.versions.node}`;
+console.log(machine);
+
+const ratios = {};
+const results = { machine, date: new Date().toISOString(), short, sections: {} };
+for (const file of (await readdir(sectionsFolder)).sort()) {
+  const section = /** @type {Section} */ (await import(new URL(file, sectionsFolder).href));
+  if (positionals.length > 0 && !positionals.includes(section.name)) continue;
+  const result = await section.run({ short, verbose });
+  results.sections[section.name] = result;
+  for (const table of result.tables) {
+    print(section, table);
+    for (const [name, ratio] of Object.entries(table.ratios ?? {})) ratios[`${section.name}, ${table.title}: ${name}`] = ratio;
+  }
+  for (const note of result.notes ?? []) console.log(note);
+}
+await mkdir(benchFolder, { recursive: true });
+await writeFile(join(benchFolder, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+
+if (values['write-baseline']) await writeFile(baselineFile, `${JSON.stringify(rounded(ratios), undefined, 2)}\n`);
+else if (short) process.exitCode = await regressions();
+
+/** @param {Section} section @param {Table} table */
+function print({ name }, { title, rows, ratios: own = {} }) {
+  console.log(`\n## ${name}: ${title}`);
+  const columns = Object.keys(rows[0] ?? {});
+  const cells = [columns, ...rows.map((row) => columns.map((column) => (typeof row[column] === 'number' ? figure(row[column]) : row[column])))];
+  const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i].length)));
+  cells.splice(1, 0, widths.map((width) => '-'.repeat(width)));
+  for (const row of cells) console.log(`| ${row.map((cell, i) => (typeof rows[0][columns[i]] === 'number' ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' | ')} |`);
+  for (const [ratio, value] of Object.entries(own)) console.log(`${ratio} = ${Number(value.toPrecision(3))}`);
+}
+
+/** Three digits. */
+function figure(value) {
+  if (Number.isInteger(value)) return String(value);
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+function rounded(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(3))]));
+}
+
+/** Prints the ratios that are smaller than they were by more than a third; 1 if there are any. */
+async function regressions() {
+  const baseline = existsSync(baselineFile) ? JSON.parse(await readFile(baselineFile, 'utf8')) : {};
+  const worse = Object.entries(baseline).filter(([name, before]) => name in ratios && ratios[name] < (before * 2) / 3);
+  for (const [name, before] of worse) console.error(`Worse than it was: ${name} = ${ratios[name].toFixed(2)}, was ${before}.`);
+  return worse.length > 0 ? 1 : 0;
+}
