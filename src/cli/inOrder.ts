@@ -7,7 +7,8 @@ const tasksPerLane = 2;
 /**
  * Has tasks done by several lanes at once, and yields the results in the order of the tasks. A task is given out when a
  * lane is free, unless results of a total size of `largestWait` are waiting for an earlier one, or to be taken: memory
- * depends on that and not on the number of tasks. Throws what a lane throws, in the turn of the task.
+ * depends on that and not on the number of tasks. Throws what a lane throws, in the turn of the task; after that, and
+ * when no more results are wanted, no further task is given out.
  *
  * @param sizeOf more than 0 for each result
  */
@@ -21,9 +22,10 @@ export async function* inOrder<Task, Result>(
   const free = Array.from({ length: tasksPerLane }, () => lanes).flat();
   const given: Promise<Result>[] = [];
   let waiting = 0;
+  let wanted = true;
 
   const giveOut = (): void => {
-    while (free.length > 0 && waiting < largestWait) {
+    while (wanted && free.length > 0 && waiting < largestWait) {
       const next = remaining.next();
       if (next.done) return;
       given.push(doIt(free.shift()!, next.value));
@@ -41,11 +43,15 @@ export async function* inOrder<Task, Result>(
     return done;
   };
 
-  giveOut();
-  for (let first = given.shift(); first; first = given.shift()) {
-    const result = await first;
-    yield result;
-    waiting -= sizeOf(result);
+  try {
     giveOut();
+    for (let first = given.shift(); first; first = given.shift()) {
+      const result = await first;
+      yield result;
+      waiting -= sizeOf(result);
+      giveOut();
+    }
+  } finally {
+    wanted = false;
   }
 }

@@ -37,7 +37,7 @@ export class RecordThread {
   /** Rejects with what was thrown in the thread, which makes no more records then. */
   make(task: RecordTask): Promise<MadeRecord> {
     return new Promise((resolve, reject) => {
-      if (this.#fault) reject(this.#fault);
+      if (this.#fault) return reject(this.#fault);
       const number = this.#tasks++;
       this.#awaited.set(number, { resolve, reject });
       this.#worker.postMessage({ number, task } satisfies NumberedTask);

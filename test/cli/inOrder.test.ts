@@ -46,6 +46,20 @@ describe('inOrder', () => {
     assert.ok(begun.length > before);
   });
 
+  it('gives no more out when no more is wanted', async () => {
+    let begun = 0;
+    const lane = async (task: number): Promise<number> => {
+      begun++;
+      await new Promise(setImmediate);
+      return task;
+    };
+    for await (const result of inOrder(Array(100).keys(), [lane], () => 1, 99)) if (result === 3) break;
+    const before = begun;
+    assert.ok(before < 10, String(before));
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    assert.equal(begun, before);
+  });
+
   it('throws what a lane throws when its turn comes, and takes nothing that comes after it', async () => {
     const lane = async (task: number): Promise<number> => {
       if (task === 2) throw new Error('two');
