@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -113,6 +114,20 @@ describe('the packaged extension', () => {
     for (const path of named.filter((name) => name.startsWith('media/walkthrough/'))) assert.ok(packed.has(path.replace('.md', '.nls.vi.md')), path);
     for (const path of packed) assert.doesNotMatch(path, /^(?:src|test|docs|out|scripts|node_modules)\//);
   }).timeout(20_000);
+});
+
+describe('the packaged library and command line', () => {
+  it('has the files that package.json names, and those that the code reads', () => {
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', shell: process.platform === 'win32' });
+    const [{ files }] = JSON.parse(stdout) as [{ readonly files: readonly { readonly path: string }[] }];
+    const packed = new Set(files.map(({ path }) => path));
+    const { exports, bin } = JSON.parse(manifestText) as { readonly exports: { readonly '.': Readonly<Record<string, string>> }; readonly bin: Readonly<Record<string, string>> };
+    const named = [...Object.values(exports['.']), ...Object.values(bin)].map((path) => path.replace('./', ''));
+    const modules = ['core', 'cli'].flatMap((folder) => filesBelow(join('out', 'src', folder), '.js')).map((path) => path.replaceAll('\\', '/'));
+    assert.ok(named.length > 2 && modules.length > 100);
+    for (const path of [...named, ...modules, 'out/package.json', 'dist/resources.json', 'seeds/tagset.yaml', ...filesBelow(join('seeds', 'lexicon'), '.yaml'), 'l10n/bundle.l10n.vi.json']) assert.ok(packed.has(path), path);
+    for (const path of packed) assert.doesNotMatch(path, /^(?:src|test|docs|scripts|node_modules|media|out\/(?:test|src\/extension))\/|\.map$/);
+  }).timeout(30_000);
 });
 
 describe('the colours', () => {

@@ -4,11 +4,12 @@ import { findDocuments, mediaTypeOf, readDocument, type SourceDocument } from '.
 import { Failure } from './failure.js';
 import { standardInput } from './files.js';
 import { say } from './messages.js';
-import { print, writeWhole } from './output.js';
+import { print } from './output.js';
 import { Progress } from './progress.js';
 import { readRecordBeside, readRecordFile, recordsBeside, type RecordFile, type RecordOptions } from './records.js';
 import { Report } from './report.js';
 import { loadResources, type ResourceOptions } from './resources.js';
+import { writeWhole } from './wholeFile.js';
 
 export interface ConvertOptions extends ResourceOptions, RecordOptions {
   readonly to: Store;

@@ -1,13 +1,16 @@
-import { Analyzer, buildRecord, documentId, type DocumentRecord, type LearnedSource, type MediaType } from '../core/index.js';
-import { analyzeDocument } from './analysis.js';
-import { findDocuments, mediaTypeOf, readDocument, type SourceDocument } from './documents.js';
+import { documentId, type MediaType, type Resources } from '../core/index.js';
+import { findDocuments, mediaTypeOf } from './documents.js';
 import { standardInput } from './files.js';
-import { openModel } from './learned.js';
+import { inOrder } from './inOrder.js';
+import { readModelFile } from './learned.js';
 import { openOutput, type Format } from './output.js';
 import { Progress } from './progress.js';
+import { RecordMaker, type MadeRecord, type RecordSetup, type RecordTask } from './recordMaker.js';
+import { RecordThread } from './recordThread.js';
 import { Report } from './report.js';
 import { assertAnnotator, type RecordOptions } from './records.js';
 import { loadResources, type ResourceOptions } from './resources.js';
+import { threadsFor } from './threads.js';
 
 export interface ExportOptions extends ResourceOptions, RecordOptions {
   readonly format: Format;
@@ -17,35 +20,61 @@ export interface ExportOptions extends ResourceOptions, RecordOptions {
   readonly embedText?: boolean;
   /** The file of a model, whose suggestions are added. */
   readonly model?: string;
+  /** How many documents are worked on at once. */
+  readonly jobs?: number;
 }
+
+/** Of the records that are made and wait to be written, in bytes. */
+const largestWait = 1 << 24;
+/** What is counted for a document besides the bytes of its record. */
+const overhead = 1 << 10;
 
 /** `policy-annotator export` and, with suggestions only, `policy-annotator suggest`. */
 export async function exportCorpus(paths: readonly string[], options: ExportOptions): Promise<Report> {
   const report = new Report('warning');
-  const documents = (await findDocuments(paths)).map((path) => ({ path, mediaType: mediaTypeOf(path, options.mediaType) }));
-  assertAnnotator(documents.map(({ path }) => path), options);
-  const ids = documentIds(documents.map(({ path }) => path));
+  const documents = await findDocuments(paths);
+  for (const path of documents) mediaTypeOf(path, options.mediaType);
+  assertAnnotator(documents, options);
   const progress = new Progress(documents.length);
   try {
     const resources = await loadResources(options, report);
-    const output = openOutput(options.format, options.out, documents.map(({ path }) => path), resources);
-    const analyzer = new Analyzer(resources);
-    const learned = options.model === undefined ? undefined : await openModel(options.model);
-    for (const { path, mediaType } of documents) {
+    await writeRecords(documents, resources, options, (path, told) => {
       progress.step(path);
-      const document = await readDocument(path, mediaType);
-      if (document.bytes) {
-        const record = await recordOf(document, ids.get(path)!, analyzer, learned, options, report);
-        if (record) await output.add(record);
-      } else report.add(path, document.text, document.problems);
+      report.addTold(told);
       tell(report, progress);
-    }
-    await output.close();
+    });
   } finally {
     progress.clear();
     tell(report, progress);
   }
   return report;
+}
+
+/** @param done is called for each document, in their order, when its record is written */
+async function writeRecords(documents: readonly string[], resources: Resources, options: ExportOptions, done: (path: string, told: MadeRecord['told']) => void): Promise<void> {
+  const output = openOutput(options.format, options.out, documents, resources);
+  const { format, suggestions, embedText, annotator } = options;
+  const model = options.model === undefined ? undefined : await readModelFile(options.model);
+  const setup: RecordSetup = { resources, model, format, suggestions, embedText, annotator };
+  const threads = Array.from({ length: threadsFor(documents, options.jobs) }, () => new RecordThread(setup));
+  const makers = threads.length > 0 ? threads : [new RecordMaker(setup)];
+  try {
+    const lanes = makers.map((maker) => (task: RecordTask) => maker.make(task));
+    for await (const { path, written, told } of inOrder(tasksOf(documents, options.mediaType), lanes, sizeOf, largestWait)) {
+      if (written) await output.add(written);
+      done(path, told);
+    }
+    await output.close();
+  } catch (error) {
+    await output.discard();
+    throw error;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+}
+
+function sizeOf({ written }: MadeRecord): number {
+  return overhead + (written?.bytes.length ?? 0);
 }
 
 function tell(report: Report, progress: Progress): void {
@@ -55,48 +84,14 @@ function tell(report: Report, progress: Progress): void {
   process.stderr.write(lines);
 }
 
-/** The record of a document, or undefined if it would be wrong, or would lack what is kept beside the document. */
-async function recordOf(
-  document: SourceDocument,
-  id: string,
-  analyzer: Analyzer,
-  learned: LearnedSource | undefined,
-  options: ExportOptions,
-  report: Report,
-): Promise<DocumentRecord | undefined> {
-  const analysis = await analyzeDocument(document, analyzer, options, report, learned);
-  if (!analysis) return undefined;
-  const { text, annotations, suggestions } = analysis;
-  const { tagset, lexicons } = analyzer.resources;
-  try {
-    return buildRecord({
-      path: document.path,
-      id,
-      sourceBytes: document.bytes,
-      text,
-      language: lexicons[0]?.language ?? 'vi',
-      tagset,
-      lexicons,
-      annotations: options.suggestions === 'only' ? [] : annotations,
-      suggestions: options.suggestions ? suggestions : [],
-      embedText: options.embedText,
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report.add(document.path, '', [{ code: 'wrong-offset', severity: 'error', message: { key: 'No record was written: {0}', args: [error.message] }, span: { start: 0, end: 0 } }]);
-    return undefined;
+/** An id is the name of the file; where two are the same, their paths, for an id is unique in its corpus. */
+function* tasksOf(paths: readonly string[], mediaType: MediaType | undefined): Generator<RecordTask> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const id of paths.map(documentId)) (seen.has(id) ? shared : seen).add(id);
+  seen.clear();
+  for (const path of paths) {
+    const id = documentId(path);
+    yield { path, mediaType: mediaTypeOf(path, mediaType), id: path === standardInput ? 'stdin' : shared.has(id) ? path.replace(/\.[^./]+$/, '') : id };
   }
-}
-
-/** The names of the files; where two are the same, their paths, for an id is unique in its corpus. */
-function documentIds(paths: readonly string[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  for (const path of paths) counts.set(documentId(path), (counts.get(documentId(path)) ?? 0) + 1);
-  return new Map(
-    paths.map((path) => {
-      if (path === standardInput) return [path, 'stdin'];
-      const id = documentId(path);
-      return [path, counts.get(id) === 1 ? id : path.replace(/\.[^./]+$/, '')];
-    }),
-  );
 }

@@ -4,11 +4,12 @@ import { findDocuments, mediaTypeOf, readDocument } from './documents.js';
 import { Failure } from './failure.js';
 import { displayPath } from './files.js';
 import { say } from './messages.js';
-import { print, writeWhole } from './output.js';
+import { print } from './output.js';
 import { Progress } from './progress.js';
 import { assertAnnotator, type RecordOptions } from './records.js';
 import { Report } from './report.js';
 import { loadResources, type ResourceOptions } from './resources.js';
+import { writeWhole } from './wholeFile.js';
 
 export interface LearnOptions extends ResourceOptions, RecordOptions {
   /** The file that is written. */

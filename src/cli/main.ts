@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { Failure, systemReason } from './failure.js';
+import { Failure } from './failure.js';
 import { inWords, say } from './messages.js';
 import { createProgram } from './program.js';
 
@@ -26,11 +26,9 @@ process.exitCode = status;
 
 function statusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? fine : couldNotRun;
-  const { code } = error as NodeJS.ErrnoException;
   // Whoever read our output has read enough, as head does.
-  if (code === 'EPIPE') return fine;
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return fine;
   if (error instanceof Failure) return tell(inWords(error.reason));
-  if (code !== undefined) return tell(say('Standard output cannot be written: {0}.', systemReason(error)));
   return tell(say('There is a fault in the program: {0}', error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 2).join('') : String(error)));
 }
 

@@ -1,20 +1,22 @@
-import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { buildManifest, recordPath, stringifyJsonLines, stringifyManifest, stringifyRecord, type DocumentRecord, type Resources } from '../core/index.js';
+import { basename, join, resolve } from 'node:path';
+import { ManifestWriter, recordPath, type Resources } from '../core/index.js';
 import { Failure, systemReason } from './failure.js';
 import { displayPath, standardInput } from './files.js';
+import type { WrittenRecord } from './recordMaker.js';
+import { WholeFile, writeWhole } from './wholeFile.js';
 
 export type Format = 'yaml' | 'jsonl';
 
 export const manifestName = 'corpus.yaml';
 const jsonLinesName = 'corpus.jsonl';
 
-/** Where records go. */
+/** Where records go, one after another. */
 export interface Output {
-  add(record: DocumentRecord): Promise<void>;
+  add(record: WrittenRecord): Promise<void>;
   /** To be called when all records are added. */
   close(): Promise<void>;
+  /** To be called instead of `close` if that is not to be. */
+  discard(): Promise<void>;
 }
 
 /**
@@ -23,67 +25,92 @@ export interface Output {
  * @throws Failure if so
  */
 export function openOutput(format: Format, folder: string | undefined, paths: readonly string[], resources: Resources): Output {
-  if (folder === undefined) return format === 'yaml' ? new YamlStream() : new JsonLinesStream();
-  return new FolderOutput(format, folder, recordFiles(paths, folder), resources);
+  if (folder === undefined) return new StandardOutput(format === 'yaml' ? '---\n' : '');
+  assertFilesOfTheirOwn(paths, folder);
+  return new FolderOutput(format, folder, resources);
 }
 
-/** A YAML stream: with `---` between the documents. */
-class YamlStream implements Output {
+class StandardOutput implements Output {
+  readonly #separator: string;
   #isFirst = true;
 
-  async add(record: DocumentRecord): Promise<void> {
-    await print(`${this.#isFirst ? '' : '---\n'}${stringifyRecord(record)}`);
+  /** @param separator what stands between records */
+  constructor(separator: string) {
+    this.#separator = separator;
+  }
+
+  async add({ bytes }: WrittenRecord): Promise<void> {
+    if (!this.#isFirst && this.#separator !== '') await print(this.#separator);
     this.#isFirst = false;
+    await print(bytes);
   }
 
   async close(): Promise<void> {}
+
+  async discard(): Promise<void> {}
 }
 
-class JsonLinesStream implements Output {
-  add(record: DocumentRecord): Promise<void> {
-    return print(stringifyJsonLines([record]));
-  }
-
-  async close(): Promise<void> {}
-}
+/** How many files are written at once: a disk takes its time to say that it has one. */
+const filesAtOnce = 8;
 
 class FolderOutput implements Output {
-  readonly #format: Format;
   readonly #folder: string;
-  readonly #files: ReadonlyMap<string, string>;
-  readonly #resources: Resources;
-  readonly #written: { record: DocumentRecord; file: string }[] = [];
+  readonly #jsonLines: WholeFile | undefined;
+  readonly #manifestFile: WholeFile;
+  readonly #manifest = new ManifestWriter();
+  readonly #started: Promise<void>;
+  readonly #writing: Promise<void>[] = [];
 
-  constructor(format: Format, folder: string, files: ReadonlyMap<string, string>, resources: Resources) {
-    this.#format = format;
+  constructor(format: Format, folder: string, resources: Resources) {
     this.#folder = folder;
-    this.#files = files;
-    this.#resources = resources;
+    this.#jsonLines = format === 'jsonl' ? new WholeFile(join(folder, jsonLinesName)) : undefined;
+    this.#manifestFile = new WholeFile(join(folder, manifestName));
+    this.#started = this.#manifestFile.write(this.#manifest.start(basename(resolve(folder)) || 'corpus', resources));
   }
 
-  async add(record: DocumentRecord): Promise<void> {
-    const file = this.#format === 'yaml' ? this.#files.get(record.source.path)! : jsonLinesName;
-    if (this.#format === 'yaml') await writeWhole(join(this.#folder, file), stringifyRecord(record));
-    this.#written.push({ record, file });
+  async add({ bytes, summary }: WrittenRecord): Promise<void> {
+    await this.#started;
+    if (this.#jsonLines) await this.#jsonLines.write(bytes);
+    else await this.#writeFile(recordFile(summary.path), bytes);
+    await this.#manifestFile.write(this.#manifest.add(summary, this.#jsonLines ? jsonLinesName : recordFile(summary.path)));
   }
 
   async close(): Promise<void> {
-    if (this.#format === 'jsonl') await writeWhole(join(this.#folder, jsonLinesName), stringifyJsonLines(this.#written.map(({ record }) => record)));
-    const manifest = buildManifest(basename(resolve(this.#folder)) || 'corpus', this.#resources, this.#written);
-    await writeWhole(join(this.#folder, manifestName), stringifyManifest(manifest));
+    await Promise.all(this.#writing);
+    await this.#started;
+    await this.#jsonLines?.close();
+    await this.#manifestFile.write(this.#manifest.end());
+    await this.#manifestFile.close();
+  }
+
+  async discard(): Promise<void> {
+    await Promise.allSettled(this.#writing);
+    await this.#jsonLines?.discard();
+    await this.#manifestFile.discard();
+  }
+
+  async #writeFile(file: string, bytes: Uint8Array): Promise<void> {
+    if (this.#writing.length === filesAtOnce) await this.#writing.shift();
+    const writing = writeWhole(join(this.#folder, file), bytes);
+    // It is thrown where it is awaited.
+    writing.catch(() => undefined);
+    this.#writing.push(writing);
   }
 }
 
 /**
- * For each document the file of its record, relative to the folder: as the documents lie below the current folder; what
- * leads above it is left away, so that no record is ever written outside the folder.
+ * The file of a document's record, relative to the folder of the output: as the document lies below the current folder;
+ * what leads above it is left away, so that no record is ever written outside the folder.
  */
-function recordFiles(paths: readonly string[], folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+function recordFile(path: string): string {
+  return recordPath(path === standardInput ? 'stdin' : path.split('/').filter((part) => part !== '..' && part !== '').join('/').replace(':', ''));
+}
+
+/** @throws Failure where two documents would be written into one file, or a record over the one beside its document */
+function assertFilesOfTheirOwn(paths: readonly string[], folder: string): void {
   const owners = new Map<string, string>();
   for (const path of paths) {
-    const mirrored = path === standardInput ? 'stdin' : path.split('/').filter((part) => part !== '..' && part !== '').join('/').replace(':', '');
-    const file = recordPath(mirrored);
+    const file = recordFile(path);
     // Some file systems take names for the same that differ in case or in Unicode normalisation.
     const key = file.normalize('NFC').toLowerCase();
     const owner = owners.get(key);
@@ -92,27 +119,19 @@ function recordFiles(paths: readonly string[], folder: string): ReadonlyMap<stri
       throw new Failure('{0} is where the annotations beside {1} are kept. Export into another folder.', displayPath(join(folder, file)), path);
     }
     owners.set(key, path);
-    files.set(path, file);
-  }
-  return files;
-}
-
-/** Writes a file beside its place and then moves it there: at no time is there half a file. */
-export async function writeWhole(path: string, content: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, content, 'utf8');
-  } catch (error) {
-    throw new Failure('{0} cannot be written: {1}.', displayPath(path), systemReason(error));
   }
 }
 
-/** Writes to standard output, and waits until it is written: a reader may be slow, gone, or a full disk. */
-export function print(text: string): Promise<void> {
+/**
+ * Writes to standard output, and waits until it is written: a reader may be slow, gone, or a full disk.
+ *
+ * @throws Failure where it cannot be written; where nobody reads it any more the error EPIPE
+ */
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((written, failed) => {
     process.stdout.write(text, (error) => {
-      if (error) failed(error);
-      else written();
+      if (!error) written();
+      else failed((error as NodeJS.ErrnoException).code === 'EPIPE' ? error : new Failure('Standard output cannot be written: {0}.', systemReason(error)));
     });
   });
 }

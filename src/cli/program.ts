@@ -82,12 +82,18 @@ function withExport(command: Command): Command {
     .addOption(new Option('--format <format>', say('YAML documents or JSON Lines')).choices(['yaml', 'jsonl']).default('yaml'))
     .option('--out <folder>', say('write a file for each document, and a manifest, into this folder; without it everything goes to standard output'), notEmpty)
     .option('--model <file>', say('also suggest what this model has learnt'), notEmpty)
-    .option('--embed-text', say('put the plain text into the records'));
+    .option('--embed-text', say('put the plain text into the records'))
+    .option('--jobs <number>', say('how many documents are worked on at once; without it as many as there are cores, for corpora that are large enough'), positive);
 }
 
 function notEmpty(value: string): string {
   if (value === '') throw new InvalidArgumentError(say('It is empty.'));
   return value;
+}
+
+function positive(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError(say('It is no number from 1 on.'));
+  return Number(value);
 }
 
 const statusHelp = `Exit status: 0 all is well; 1 the program could not run; 2 it ran and found errors or warnings.`;

@@ -1,6 +1,13 @@
 import { LineIndex, type Problem } from '../core/index.js';
 import { inWords } from './messages.js';
 
+/** What a report has been told, as data that threads can hand to each other. */
+export interface Told {
+  readonly lines: readonly string[];
+  /** Whether there were errors or warnings among it. */
+  readonly found: boolean;
+}
+
 /**
  * Collects problems, a line each: `file:line:column: severity code: message`. Lines and columns count from 1. What is
  * said of the same place twice, because a file was read on several occasions, is told once.
@@ -8,7 +15,7 @@ import { inWords } from './messages.js';
 export class Report {
   readonly #leastSevere: 'warning' | 'hint';
   readonly #told = new Set<string>();
-  #lines = '';
+  #lines: string[] = [];
   #found = false;
 
   /** @param leastSevere what is told: errors and warnings only, or advice too */
@@ -19,6 +26,11 @@ export class Report {
   /** Whether there were errors or warnings: the rest is advice. */
   get found(): boolean {
     return this.#found;
+  }
+
+  /** The lines that nobody has taken yet. */
+  get told(): Told {
+    return { lines: this.#lines, found: this.#found };
   }
 
   /**
@@ -33,16 +45,25 @@ export class Report {
       if (isGrave) this.#found = true;
       else if (this.#leastSevere === 'warning') continue;
       const { line, column } = lines.positionAt(span.start);
-      const told = `${file}:${line + 1}:${column + 1}: ${severity} ${code}: ${inWords(message)}\n`;
-      if (!this.#told.has(told)) this.#lines += told;
-      this.#told.add(told);
+      this.#tell(`${file}:${line + 1}:${column + 1}: ${severity} ${code}: ${inWords(message)}\n`);
     }
   }
 
-  /** The lines that nobody has taken yet. */
+  /** Adds what another report was told. */
+  addTold({ lines, found }: Told): void {
+    if (found) this.#found = true;
+    for (const line of lines) this.#tell(line);
+  }
+
+  /** Takes the lines that nobody has taken yet. */
   take(): string {
-    const lines = this.#lines;
-    this.#lines = '';
+    const lines = this.#lines.join('');
+    this.#lines = [];
     return lines;
+  }
+
+  #tell(line: string): void {
+    if (!this.#told.has(line)) this.#lines.push(line);
+    this.#told.add(line);
   }
 }

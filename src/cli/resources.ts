@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { glob } from 'tinyglobby';
-import { checkLexicons, loadLexicon, loadTagset, withKnownLabels, type LoadedLexicon, type LoadedTagset, type Problem, type Resources } from '../core/index.js';
+import { builtLexicon, builtTagset, checkLexicons, loadLexicon, loadTagset, withKnownLabels, type BuiltResources, type LoadedLexicon, type LoadedTagset, type Problem, type Resources } from '../core/index.js';
 import { readTextFile } from './documents.js';
 import { Failure } from './failure.js';
 import { displayPath } from './files.js';
@@ -56,7 +57,7 @@ async function openTagset(path: string | undefined, report: Report): Promise<Non
   const own = path ?? (existsSync(tagsetName) ? tagsetName : undefined);
   const file = own ?? join(packageFolder(), 'seeds', tagsetName);
   const text = await readResourceFile(file, 'The tagset {0} cannot be read: {1}');
-  const { tagset, problems } = loadTagset(text);
+  const { tagset, problems } = known(text, builtTagset) ?? loadTagset(text);
   if (own !== undefined) report.add(displayPath(own), text, problems);
   if (!tagset) throw new Failure('The tagset {0} cannot be used.', displayPath(file));
   return tagset;
@@ -64,7 +65,15 @@ async function openTagset(path: string | undefined, report: Report): Promise<Non
 
 async function openLexicon(path: string, isBundled: boolean): Promise<LexiconFile> {
   const text = await readResourceFile(path, 'The lexicon {0} cannot be read: {1}');
-  return { path, isBundled, text, loaded: loadLexicon(text) };
+  return { path, isBundled, text, loaded: known(text, builtLexicon) ?? loadLexicon(text) };
+}
+
+let builtResources: BuiltResources | undefined;
+
+/** What a file is that the build has loaded; undefined for every other one. */
+function known<Loaded>(text: string, find: (built: BuiltResources, sha256: string) => Loaded | undefined): Loaded | undefined {
+  builtResources ??= JSON.parse(readFileSync(join(packageFolder(), 'dist', 'resources.json'), 'utf8')) as BuiltResources;
+  return find(builtResources, createHash('sha256').update(text).digest('hex'));
 }
 
 async function readResourceFile(path: string, failure: string): Promise<string> {

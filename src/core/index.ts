@@ -5,6 +5,7 @@
 export { AnalysedText, type Setting, type Work as EditWork } from './analysis/analysedText.js';
 export { Analyzer, type Beside, type Store } from './analysis/analyzer.js';
 export type { Analysis, Resources } from './analysis/analysis.js';
+export { builtLexicon, builtTagset, type Built, type BuiltResources } from './analysis/builtResources.js';
 export { trainingDocumentOf } from './analysis/trainingDocument.js';
 export type { Block, PlacedBlock } from './analysis/block.js';
 export type { SuggestionCount } from './analysis/suggestionCounts.js';
@@ -13,7 +14,7 @@ export { buildRecord, documentId, type RecordInput } from './corpus/buildRecord.
 export { convertDocument, type ConvertedDocument, type DocumentFiles } from './corpus/convertDocument.js';
 export { digest } from './corpus/digest.js';
 export { anotherText, isOfAnotherText, placeRecord, storeOf, type PlacedRecord } from './corpus/kept.js';
-export { buildManifest, readManifest, stringifyManifest, type Manifest, type ManifestDocument } from './corpus/manifest.js';
+export { ManifestWriter, readManifest, summaryOf, type DocumentSummary, type Manifest, type ManifestDocument } from './corpus/manifest.js';
 export { mergeRecord } from './corpus/mergeRecord.js';
 export { readJsonLines, readRecord, type ReadRecord } from './corpus/readRecord.js';
 export type { AnnotationRecord, DocumentRecord, EvidenceRecord, RelationRecord, SourceRecord, TextRecord, Versioned } from './corpus/record.js';

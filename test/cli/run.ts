@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-const program = resolve('out/src/cli/main.js');
+export const program = resolve('out/src/cli/main.js');
 
 export interface Result {
   readonly status: number | null;

@@ -30,40 +30,49 @@ export interface ManifestDocument {
 
 const schema = new ResourceSchema(corpusSchema, 'strict');
 
-/** @param documents each record, and the path of the file that holds it */
-export function buildManifest(
-  id: string,
-  { tagset, lexicons }: { readonly tagset: Versioned; readonly lexicons: readonly Versioned[] },
-  documents: readonly { readonly record: DocumentRecord; readonly file: string }[],
-): Manifest {
-  const labels = new Map<string, number>();
-  for (const { record } of documents) for (const { label } of record.annotations) labels.set(label, (labels.get(label) ?? 0) + 1);
-  return {
-    schemaVersion: 1,
-    id,
-    tagset: { id: tagset.id, version: tagset.version },
-    lexicons: lexicons.map((lexicon) => ({ id: lexicon.id, version: lexicon.version })),
-    documents: documents.map(({ record, file }) => ({
-      id: record.id,
-      path: record.source.path,
-      record: file,
-      annotations: record.annotations.length,
-      sha256: record.source.sha256,
-    })),
-    labels: Object.fromEntries([...labels].sort(([a], [b]) => (a < b ? -1 : 1))),
-  };
+/** What a manifest needs of a record. */
+export interface DocumentSummary extends Omit<ManifestDocument, 'record'> {
+  /** How many annotations bear each label. */
+  readonly labels: ReadonlyMap<string, number>;
 }
 
-/** A manifest as YAML, written as records are. */
-export function stringifyManifest(manifest: Manifest): string {
-  return [
-    `schemaVersion: ${manifest.schemaVersion}\n`,
-    `id: ${quote(manifest.id)}\n`,
-    `tagset: ${flow(manifest.tagset)}\n`,
-    `lexicons:${listOf(manifest.lexicons, (lexicon) => `  - ${flow(lexicon)}\n`)}`,
-    `documents:${listOf(manifest.documents, (document) => `  - ${block('    ', document).slice(4)}`)}`,
-    Object.keys(manifest.labels).length === 0 ? 'labels: {}\n' : `labels:\n${block('  ', manifest.labels)}`,
-  ].join('');
+export function summaryOf({ id, source, annotations }: DocumentRecord): DocumentSummary {
+  const labels = new Map<string, number>();
+  for (const { label } of annotations) labels.set(label, (labels.get(label) ?? 0) + 1);
+  return { id, path: source.path, annotations: annotations.length, sha256: source.sha256, labels };
+}
+
+/**
+ * Writes a manifest as YAML, as records are written, while its records are made: `start`, `add` for each of them and
+ * `end` give its text piece by piece. None is kept, so that a corpus may be as large as it likes.
+ */
+export class ManifestWriter {
+  readonly #labels = new Map<string, number>();
+  #isEmpty = true;
+
+  start(id: string, { tagset, lexicons }: { readonly tagset: Versioned; readonly lexicons: readonly Versioned[] }): string {
+    return [
+      'schemaVersion: 1\n',
+      `id: ${quote(id)}\n`,
+      `tagset: ${flow({ id: tagset.id, version: tagset.version })}\n`,
+      `lexicons:${listOf(lexicons, (lexicon) => `  - ${flow({ id: lexicon.id, version: lexicon.version })}\n`)}`,
+      'documents:',
+    ].join('');
+  }
+
+  /** @param record path of the file that holds the record, relative to the manifest */
+  add({ id, path, annotations, sha256, labels }: DocumentSummary, record: string): string {
+    for (const [label, count] of labels) this.#labels.set(label, (this.#labels.get(label) ?? 0) + count);
+    const document: ManifestDocument = { id, path, record, annotations, sha256 };
+    const entry = `${this.#isEmpty ? '\n' : ''}  - ${block('    ', document).slice(4)}`;
+    this.#isEmpty = false;
+    return entry;
+  }
+
+  end(): string {
+    const labels = [...this.#labels].sort(([a], [b]) => (a < b ? -1 : 1));
+    return `${this.#isEmpty ? ' []\n' : ''}${labels.length === 0 ? 'labels: {}\n' : `labels:\n${block('  ', Object.fromEntries(labels))}`}`;
+  }
 }
 
 export function readManifest(text: string): { readonly manifest?: Manifest; readonly problems: readonly Problem[] } {

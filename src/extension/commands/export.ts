@@ -1,7 +1,7 @@
 import { type CancellationToken, commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Analyzer } from '../../core/analysis/analyzer.js';
 import { buildRecord, documentId } from '../../core/corpus/buildRecord.js';
-import { buildManifest, stringifyManifest } from '../../core/corpus/manifest.js';
+import { ManifestWriter, summaryOf } from '../../core/corpus/manifest.js';
 import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
 import { recordPath, withoutExtension } from '../../core/corpus/recordName.js';
@@ -75,18 +75,21 @@ async function exportFolder(
   const ids = documentIds(paths);
   const { analyzer } = await resources.whenLoaded(folder);
   const target = Uri.joinPath(folder, readSettings(folder).exportFolder);
-  const written: { record: DocumentRecord; file: string }[] = [];
+  const manifest = new ManifestWriter();
+  let written = manifest.start(name, analyzer.resources);
+  let annotations = 0;
   for (const path of paths) {
     if (token.isCancellationRequested) return undefined;
     report(path, 1 / paths.length);
     const record = await recordOf(folder, path, ids.get(path)!, analyzer, mediaTypeOfName(path)!);
     const file = files.get(path)!;
     await writeWhole(Uri.joinPath(target, file), stringifyRecord(record));
-    written.push({ record, file });
+    written += manifest.add(summaryOf(record), file);
+    annotations += record.annotations.length;
   }
-  const manifest = Uri.joinPath(target, manifestName);
-  await writeWhole(manifest, stringifyManifest(buildManifest(name, analyzer.resources, written)));
-  return { documents: written.length, annotations: written.reduce((sum, { record }) => sum + record.annotations.length, 0), manifest };
+  const manifestUri = Uri.joinPath(target, manifestName);
+  await writeWhole(manifestUri, written + manifest.end());
+  return { documents: paths.length, annotations, manifest: manifestUri };
 }
 
 /** The record of a file as it is on disk, byte for byte what the command line makes of it. */

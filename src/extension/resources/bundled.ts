@@ -1,4 +1,5 @@
 import { Uri, workspace, type Disposable, type TextDocumentContentProvider } from 'vscode';
+import { builtLexicon, builtTagset, type BuiltResources } from '../../core/analysis/builtResources.js';
 import { digest } from '../../core/corpus/digest.js';
 import type { LoadedLexicon } from '../../core/lexicon/load.js';
 import type { LoadedTagset } from '../../core/tagset/load.js';
@@ -9,20 +10,6 @@ import { readTextFile } from '../textFiles.js';
 export interface BundledResources {
   readonly tagset: Tagset;
   readonly lexicons: readonly { readonly uri: Uri; readonly loaded: LoadedLexicon }[];
-}
-
-/** What the build makes of a file: `bundleResources` in scripts/build.mjs. */
-interface Built<Loaded> {
-  /** Relative to `seeds/`. */
-  readonly path: string;
-  /** Of the file. */
-  readonly sha256: string;
-  readonly loaded: Loaded;
-}
-
-interface BuiltResources {
-  readonly tagset: Built<LoadedTagset>;
-  readonly lexicons: readonly Built<LoadedLexicon>[];
 }
 
 const scheme = 'policy-annotator';
@@ -47,15 +34,12 @@ export class Bundled implements TextDocumentContentProvider {
 
   /** What a tagset file of that text is, if it is the bundled one: a workspace may have its own copy. */
   async tagsetOf(text: string): Promise<LoadedTagset | undefined> {
-    const { tagset } = await this.#read();
-    return tagset.sha256 === digest(text) ? tagset.loaded : undefined;
+    return builtTagset(await this.#read(), digest(text));
   }
 
   /** What a lexicon file of that text is, if it is one of the bundled ones. */
   async lexiconOf(text: string): Promise<LoadedLexicon | undefined> {
-    const { lexicons } = await this.#read();
-    const sha256 = digest(text);
-    return lexicons.find((lexicon) => lexicon.sha256 === sha256)?.loaded;
+    return builtLexicon(await this.#read(), digest(text));
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {

@@ -59,5 +59,6 @@ describe('writing records', () => {
     assert.throws(() => jsonLine({ '\udfff': 1 }), RangeError);
     assert.throws(() => jsonLine({ a: ['b\udfff'] }), RangeError);
     assert.equal(JSON.parse(quote('\\ud800 is text')), '\\ud800 is text');
+    assert.deepEqual(JSON.parse(jsonLine({ a: '\\ud800 is text' })), { a: '\\ud800 is text' });
   });
 });
