@@ -1,4 +1,4 @@
-import { documentId, type MediaType, type Resources } from '../core/index.js';
+import { documentIds, type MediaType, type Resources } from '../core/index.js';
 import { findDocuments, mediaTypeOf } from './documents.js';
 import { standardInput } from './files.js';
 import { inOrder } from './inOrder.js';
@@ -84,14 +84,7 @@ function tell(report: Report, progress: Progress): void {
   process.stderr.write(lines);
 }
 
-/** An id is the name of the file; where two are the same, their paths, for an id is unique in its corpus. */
 function* tasksOf(paths: readonly string[], mediaType: MediaType | undefined): Generator<RecordTask> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const id of paths.map(documentId)) (seen.has(id) ? shared : seen).add(id);
-  seen.clear();
-  for (const path of paths) {
-    const id = documentId(path);
-    yield { path, mediaType: mediaTypeOf(path, mediaType), id: path === standardInput ? 'stdin' : shared.has(id) ? path.replace(/\.[^./]+$/, '') : id };
-  }
+  const idOf = documentIds(paths);
+  for (const path of paths) yield { path, mediaType: mediaTypeOf(path, mediaType), id: path === standardInput ? 'stdin' : idOf(path) };
 }

@@ -13,6 +13,7 @@ export { annotationsOfRecord } from './corpus/annotations.js';
 export { buildRecord, documentId, type RecordInput } from './corpus/buildRecord.js';
 export { convertDocument, type ConvertedDocument, type DocumentFiles } from './corpus/convertDocument.js';
 export { digest } from './corpus/digest.js';
+export { documentIds } from './corpus/documentIds.js';
 export { anotherText, isOfAnotherText, placeRecord, storeOf, type PlacedRecord } from './corpus/kept.js';
 export { ManifestWriter, readManifest, summaryOf, type DocumentSummary, type Manifest, type ManifestDocument } from './corpus/manifest.js';
 export { mergeRecord } from './corpus/mergeRecord.js';

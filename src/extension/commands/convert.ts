@@ -5,7 +5,7 @@ import type { AnnotationHome } from '../annotations/home.js';
 import type { Homes } from '../annotations/homes.js';
 import { readRecordFile } from '../annotations/recordFile.js';
 import { recordsBeside } from '../annotations/renames.js';
-import { localize } from '../localize.js';
+import { firstOf, localize } from '../localize.js';
 import { mediaTypeOf, mediaTypeOfName } from '../mediaTypes.js';
 import { folderPathOf, nameOf, rangeOf, sameUri } from '../positions.js';
 import type { Resources } from '../resources/resources.js';
@@ -15,9 +15,6 @@ interface Services {
   readonly homes: Homes;
   readonly resources: Resources;
 }
-
-/** How many refused documents a message names. */
-const maxNamed = 3;
 
 /**
  * Moves annotations into the text, or beside it: of the active document, or of the file or folder that the explorer
@@ -41,7 +38,7 @@ export async function convert(services: Services, to: Store, argument: unknown):
       else refused.push(`${nameOf(uri)}: ${reason}`);
     }
   });
-  if (refused.length > 0) void window.showWarningMessage(l10n.t('Not moved: {0}', [...refused.slice(0, maxNamed), ...(refused.length > maxNamed ? ['…'] : [])].join(' · ')));
+  if (refused.length > 0) void window.showWarningMessage(l10n.t('Not moved: {0}', firstOf(refused)));
   else if (uris.length > 1) void window.showInformationMessage(l10n.t('Moved: the annotations of {0} documents.', converted));
 }
 

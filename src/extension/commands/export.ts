@@ -1,14 +1,15 @@
 import { type CancellationToken, commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Analyzer } from '../../core/analysis/analyzer.js';
 import { buildRecord, documentId } from '../../core/corpus/buildRecord.js';
+import { documentIds } from '../../core/corpus/documentIds.js';
 import { ManifestWriter, summaryOf } from '../../core/corpus/manifest.js';
 import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
-import { recordPath, withoutExtension } from '../../core/corpus/recordName.js';
+import { recordPath } from '../../core/corpus/recordName.js';
 import { stringifyRecord } from '../../core/corpus/writeRecord.js';
 import { readRecordFile, recordUriOf } from '../annotations/recordFile.js';
 import type { Documents } from '../documents.js';
-import { localize } from '../localize.js';
+import { firstOf, localize } from '../localize.js';
 import { mediaTypeOf, mediaTypeOfName } from '../mediaTypes.js';
 import { folderPathOf, nameOf } from '../positions.js';
 import type { Resources } from '../resources/resources.js';
@@ -72,24 +73,33 @@ async function exportFolder(
   await saveDocumentsIn(folder);
   const paths = (await filesBelow(folder, Infinity, () => token.isCancellationRequested)).filter((path) => mediaTypeOfName(path));
   const files = recordFiles(paths);
-  const ids = documentIds(paths);
+  const idOf = documentIds(paths);
   const { analyzer } = await resources.whenLoaded(folder);
   const target = Uri.joinPath(folder, readSettings(folder).exportFolder);
   const manifest = new ManifestWriter();
   let written = manifest.start(name, analyzer.resources);
   let annotations = 0;
+  let documents = 0;
+  const refused: string[] = [];
   for (const path of paths) {
     if (token.isCancellationRequested) return undefined;
     report(path, 1 / paths.length);
-    const record = await recordOf(folder, path, ids.get(path)!, analyzer, mediaTypeOfName(path)!);
+    const record = await recordOf(folder, path, idOf(path), analyzer, mediaTypeOfName(path)!).catch((error: unknown) => {
+      if (!(error instanceof ExportError || error instanceof RangeError)) throw error;
+      refused.push(error.message);
+      return undefined;
+    });
+    if (!record) continue;
     const file = files.get(path)!;
     await writeWhole(Uri.joinPath(target, file), stringifyRecord(record));
     written += manifest.add(summaryOf(record), file);
     annotations += record.annotations.length;
+    documents++;
   }
   const manifestUri = Uri.joinPath(target, manifestName);
   await writeWhole(manifestUri, written + manifest.end());
-  return { documents: paths.length, annotations, manifest: manifestUri };
+  if (refused.length > 0) void window.showWarningMessage(l10n.t('Not exported: {0}', firstOf(refused)));
+  return { documents, annotations, manifest: manifestUri };
 }
 
 /** The record of a file as it is on disk, byte for byte what the command line makes of it. */
@@ -126,13 +136,6 @@ function recordFiles(paths: readonly string[]): ReadonlyMap<string, string> {
     owners.set(key, path);
   }
   return new Map(paths.map((path) => [path, recordPath(path)]));
-}
-
-/** The names of the files; where two are the same, their paths, for an id is unique in its corpus. */
-function documentIds(paths: readonly string[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  for (const path of paths) counts.set(documentId(path), (counts.get(documentId(path)) ?? 0) + 1);
-  return new Map(paths.map((path) => [path, counts.get(documentId(path)) === 1 ? documentId(path) : withoutExtension(path)]));
 }
 
 async function reportErrors(run: () => Thenable<void>): Promise<void> {
