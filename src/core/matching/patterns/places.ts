@@ -41,6 +41,7 @@ export const place: Pattern = {
     { text: 'quần đảo Cát Bà', marks: ['quần đảo Cát Bà'] },
     { text: 'tỉnh Thừa Thiên – Huế', marks: ['tỉnh Thừa Thiên – Huế'] },
     { text: 'tại sân bay Gia Lâm, Hà Nội', marks: ['sân bay Gia Lâm'] },
+    { text: 'huyện Đức Linh', marks: ['huyện Đức Linh'] },
     { text: 'hai tỉnh Ninh Thuận và Gia Lai', marks: [] },
     { text: 'các tỉnh, thành phố Quảng Ninh, Lạng Sơn', marks: [] },
     { text: 'hai quần đảo Hoàng Sa và Trường Sa', marks: [] },

@@ -13,6 +13,8 @@ export const verbs = new PhraseSet(
     'duy trì, kiểm soát, quản lý, vun đắp, thắt chặt, đàm phán, ký kết, đăng cai, đảm nhiệm, hoàn thành, kiến tạo, đa dạng hóa, đa dạng hoá, chăm lo, vận động, rà soát, mở cửa, lan tỏa, xúc tiến, tạo thuận lợi, tạo điều kiện, tạo bước chuyển, ' +
     'hợp tác, trao đổi, coi trọng, ưu tiên, đưa kim ngạch, nâng kim ngạch, chia sẻ, ủng hộ, khuyến khích, đơn giản hóa, theo dõi, bảo hộ, tìm kiếm, tìm cách, gỡ bỏ, đưa các, ban hành, sắp xếp, tinh gọn, phòng ngừa, hướng dẫn, chuẩn bị, giáo dục, cải thiện, khơi thông, làm mới, đẩy nhanh, tiến tới, sớm, kiên định, công nhận, xem xét, tạo, gỡ bỏ, chấm dứt, tuân thủ, kiềm chế, quan tâm, hạn chế, ngăn chặn, chủ trì, đưa, nâng, khôi phục, nối lại, mở rộng, rút ngắn, nhân rộng, phòng chống, nhập khẩu, đầu tư, đồng hành, tham vấn, trao đổi',
 );
+/** Begin like a verb and are nouns or parts of a formula: `yêu cầu cơ quan, tổ chức khác`. */
+const notVerbs = new PhraseSet('tổ chức khác, tổ chức quốc tế, tổ chức chính trị, tổ chức xã hội, tổ chức kinh tế, tổ chức tín dụng, tổ chức phi chính phủ, kết hợp đồng, tôn trọng lẫn nhau, tôn trọng độc lập');
 /** Verbs that say how another is done. */
 const auxiliaries = new PhraseSet('tiếp tục, không ngừng, chủ động, tích cực, kiên quyết, kiên trì, mạnh dạn, nhạy bén, tập trung, chú trọng');
 /** Verbs that are nouns as well: after a comma they begin a task only with a complement of verbs. */
@@ -27,7 +29,7 @@ const adverbs = expression(`(?!${ADVERBS}hội nhập)${ADVERBS}`);
 const stops = new Set('.;:!?"”“»(…|');
 /** or before its purpose, its basis, its result or another clause. */
 const nextClause = new PhraseSet(
-  'để, nhân dịp, sau khi, trước khi, sẽ, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, bởi, mà còn, trong việc, tới việc, đến việc, góp phần, ' +
+  'để, nhân dịp, sau khi, trước khi, sẽ, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, bởi, thì, mà còn, trong việc, tới việc, đến việc, góp phần, ' +
     'tạo bứt phá, tạo đà, tạo tiền đề, tạo nền tảng, là một trong những nhiệm vụ, là một trong những ưu tiên, là một trong những trọng tâm, nhất là trong bối cảnh, vì',
 );
 /** `vì` before an aim that belongs to the name of the line, and no reason. */
@@ -49,6 +51,7 @@ const MAX_LENGTH = 320;
 export function verbStart(text: string, at: number): number | undefined {
   const skipped = adverbWords.endAt(text, at) === undefined ? undefined : matchAt(adverbs, text, at);
   const start = skipped ? at + skipped[0].length : at;
+  if (notVerbs.endAt(text, start) !== undefined) return undefined;
   return verbs.endAt(text, start) === undefined ? undefined : start;
 }
 
