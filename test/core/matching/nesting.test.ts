@@ -133,6 +133,10 @@ describe('the name of a state of one syllable', () => {
     assert.deepEqual(suggested('hãng Mỹ Linh, vợ chồng Mỹ', forms), []);
   });
 
+  it('is none where a numbered ship bears it', () => {
+    assert.deepEqual(suggested('tàu khảo sát Hải Dương 8 rời đi. Hải Dương 8', { LOC: ['Hải Dương'] }), ['LOC Hải Dương']);
+  });
+
   it('is none where it begins a common word in any form of Unicode', () => {
     for (const form of ['NFC', 'NFD'] as const) assert.deepEqual(suggested('cá nhân, PHÁP NHÂN'.normalize(form), forms), []);
   });

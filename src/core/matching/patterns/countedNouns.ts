@@ -31,7 +31,7 @@ const heads = new PhraseSet(
     'công dân, người dân, người, đại biểu, đồng chí, lãnh đạo, nhà lãnh đạo, nguyên thủ, bộ trưởng, thứ trưởng, đại sứ, tùy viên, chuyên gia, nhà khoa học, ' +
     'nhà báo, phóng viên, nhà đầu tư, nhà ngoại giao, cán bộ, chiến sĩ, sĩ quan, quân nhân, nhân viên, lao động, công nhân, sinh viên, học sinh, lưu học sinh, học viên, thanh niên, ' +
     'liệt sĩ, hài cốt liệt sĩ, hài cốt, hội viên, đảng viên, ủy viên, uỷ viên, nghị sĩ, đại diện, khách mời, khách quốc tế, khách du lịch, du khách, khách, kiều bào, đồng bào, nạn nhân, bệnh nhân, ' +
-    'diễn giả, học giả, nhà nghiên cứu, trí thức, doanh nhân, tình nguyện viên, giáo viên, giảng viên, thuyền viên, thủy thủ, bác sĩ, hội đoàn, ' +
+    'diễn giả, học giả, nhà nghiên cứu, trí thức, doanh nhân, tình nguyện viên, giáo viên, giảng viên, thuyền viên, thủy thủ, bác sĩ, hội đoàn, đối tượng, ' +
     'ngư dân, nông dân, hộ gia đình, hộ dân, hộ, gia đình, cá nhân, tập thể, quân, dân, ' +
     // acts and meetings
     'chuyến thăm chính thức, chuyến thăm cấp Nhà nước, chuyến thăm, chuyến bay, chuyến công tác, chuyến tàu, chuyến, cuộc làm việc, cuộc họp, cuộc gặp, cuộc hội đàm, cuộc hội kiến, ' +

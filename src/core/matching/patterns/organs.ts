@@ -183,8 +183,10 @@ function department(text: string, start: number): Organ | undefined {
   // In a heading in capitals they are no evidence: of `CHẤM DỨT NGHĨA VỤ`, the last word names no department.
   if (head === undefined || kindAt(text, start + 1) === CAPITAL || notOrgans.endAt(text, start) !== undefined) return undefined;
   let end = head;
+  // `Ủy ban châu Âu Ursula von der Leyen`: after the place, only a link goes on with the name.
+  const place = knownAfter(text, head);
   for (let parts = 0; parts < MAX_PARTS; parts++) {
-    const next = parts === 0 ? (knownAfter(text, end) ?? partEnd(text, end, [gap])) : partEnd(text, end, links);
+    const next = parts === 0 ? (place ?? partEnd(text, end, [gap])) : partEnd(text, end, end === place ? links.slice(1) : links);
     if (next === undefined) break;
     const small = matchAt(smallPart, text, next);
     end = small ? next + small[0].length : next;
@@ -192,7 +194,8 @@ function department(text: string, start: number): Organ | undefined {
   if (end === head) return undefined;
   const next = afterGap(text, end);
   const centre = next === undefined ? undefined : matchAt(central, text, next);
-  const whole = centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end);
+  const territory = end === place ? undefined : territoryEnd(text, end);
+  const whole = centre ? next! + centre[0].length : (territory ?? end);
   return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
 }
 
@@ -205,7 +208,7 @@ function partEnd(text: string, end: number, after: readonly RegExp[]): number | 
     // Where words are stuck together (`Bộ Ngoại giaovề`), nobody can tell where the name ends.
     if (found?.groups!['small'] && !isSyllable(found.groups['small'])) continue;
     // Another organ, a place or a person begins here, and no part of this name.
-    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start)) continue;
+    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start) || matchAt(administrativeUnit, text, start)) continue;
     if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
     return start + found[0].length;
   }
@@ -261,6 +264,8 @@ export const organ: Pattern = {
     { text: 'Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch Thường trực UBND tỉnh', marks: ['Ban Thường vụ Tỉnh ủy', 'UBND tỉnh'] },
     { text: 'Liên hiệp các tổ chức hữu nghị tỉnh', marks: ['Liên hiệp các tổ chức hữu nghị tỉnh'] },
     { text: 'Quỹ Hỗ trợ nghiên cứu Biển Đông', marks: ['Quỹ Hỗ trợ nghiên cứu Biển Đông'] },
+    { text: 'Chủ tịch Ủy ban châu Âu Ursula von der Leyen', marks: ['Ủy ban châu Âu'] },
+    { text: 'Giám đốc Sở Ngoại vụ Thành phố Hồ Chí Minh Phạm Dứt Điểm', marks: ['Sở Ngoại vụ Thành phố Hồ Chí Minh'] },
     { text: 'Bộ Ngoại giaovề việc', marks: [] },
     { text: 'CHẤM DỨT NGHĨA VỤ\nĐiều 5', marks: [] },
     { text: 'Bộ Văn hóa, Thể thao và Du lịch', marks: ['Bộ Văn hóa, Thể thao và Du lịch'] },

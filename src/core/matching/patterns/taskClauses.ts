@@ -1,6 +1,7 @@
 import { afterGap, expression, matchAt, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
 import { gapEnd, kindAt, OTHER } from './scan.js';
+import { wordBefore } from './surroundings.js';
 
 /** How far the clause of a task reaches, from its verb to the end of the object (guidelines, boundaries, 9). */
 
@@ -44,6 +45,10 @@ const list = new PhraseSet('bao gồm, gồm, như, lĩnh vực');
 const words = new PhraseSet('như', verbs, list);
 /** A quotation that the object goes on with: `chủ trương của Đảng về "phát triển kinh tế là trung tâm"`. */
 const quotation = expression(String.raw`["“][^"“”\r\n]{1,160}["”]`);
+/** After these a verb is a complement, and shares no object with the next one: `thuận lợi cho phát triển, nâng cao …`. */
+const complements = new Set(['cho', 'của', 'về', 'sự']);
+/** After a comma, somebody who does something else: the clause of the task has ended before. */
+const nextSubject = new PhraseSet('hai bên, hai nhà lãnh đạo, các nhà lãnh đạo, hai bộ trưởng, hai thủ tướng, hai ngoại trưởng, chúng ta, thủ tướng, bộ trưởng, chủ tịch nước');
 /** What is longer is no clause that a person would mark. */
 const MAX_LENGTH = 320;
 
@@ -77,7 +82,8 @@ export function clauseEnd(text: string, start: number): number | undefined {
   let isList = false;
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; ) {
     if (kindAt(text, at) !== OTHER) {
-      const end = words.endAt(text, at) === undefined ? undefined : verbs.endAt(text, at);
+      const isKnown = words.endAt(text, at) !== undefined && (at === start || !complements.has(wordBefore(text, at)));
+      const end = isKnown ? verbs.endAt(text, at) : undefined;
       if (end !== undefined) {
         // In `tăng cường phối hợp` the second verb is the object of the first, in `tiếp tục xây dựng` it is not.
         const isObject = last.start === start && last.end > start && afterGap(text, last.end) === at && auxiliaries.endAt(text, last.start) !== last.end;
@@ -86,7 +92,7 @@ export function clauseEnd(text: string, start: number): number | undefined {
         last = { start: at, end };
       } else if (at >= last.end) {
         hasObject = true;
-        isList ||= words.endAt(text, at) !== undefined;
+        isList ||= isKnown;
       }
       while (kindAt(text, at) !== OTHER) at++;
       continue;
@@ -127,5 +133,6 @@ function endsClause(text: string, at: number): boolean {
   if (gap === undefined && text[at] !== ',') return /\s/.test(text[at]!) && afterGap(text, at) === undefined;
   const word = text[at] === ',' ? gapEnd(text, at + 1) : afterGap(text, at);
   if (word === undefined) return text[at] !== ',';
+  if (text[at] === ',' && nextSubject.endAt(text, word) !== undefined) return true;
   return (nextClause.endAt(text, word) !== undefined && partOfLine.endAt(text, word) === undefined) || text.startsWith(purpose, word);
 }
