@@ -34,7 +34,7 @@ export function isPart(outer: Suggestion, inner: Suggestion, text: string): bool
 }
 
 /** Last syllables of nouns that a bare actor qualifies: `tổ chức nhân dân`, `chuyến công tác địa phương`. */
-const qualified = new Set(['chức', 'tác', 'nghị', 'lưu', 'cấp', 'hội', 'phẩm', 'bộ']);
+const qualified = new Set(['chức', 'tác', 'nghị', 'lưu', 'cấp', 'hội', 'phẩm', 'bộ', 'hữu']);
 
 /**
  * Leaves out what only says what kind of thing the word before it is: bare actors, an actor after a counted noun

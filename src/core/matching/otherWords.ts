@@ -1,3 +1,4 @@
+import { isSyllable } from '../text/syllable.js';
 import { beginsCommonWord } from './patterns/placeNames.js';
 import { CAPITAL, kindAt, LETTER } from './patterns/scan.js';
 import { wordBefore } from './patterns/surroundings.js';
@@ -8,6 +9,8 @@ import type { Suggestion } from './suggestion.js';
  * them out where they are:
  * - the beginning of a common word: `Pháp luật quy định`;
  * - the name of a person who is addressed: `bà Nga`;
+ * - `Anh` at the beginning of a sentence that speaks of no other place: `Anh kể lại`;
+ * - the name of a numbered ship: `tàu Hải Dương 8`;
  * - a syllable of a longer name that is no place: `ở Mỹ Đình`, `công ty Minh Anh`. Inside an entity that is known they
  *   stay: `Tổng thống Mỹ Joe Biden`, `Bộ Công Thương Pháp`.
  *
@@ -17,29 +20,61 @@ import type { Suggestion } from './suggestion.js';
  */
 export function withoutOtherWords(candidates: readonly Suggestion[], text: string): Suggestion[] {
   let reach = 0; // how far the entities go that start before the candidate or with it
-  return candidates.filter((candidate) => {
+  return candidates.filter((candidate, index) => {
     const { label, start, end } = candidate;
     if (label !== 'LOC') {
       if (label === 'ORG' && people.test(text.slice(end - 4, end + 4))) return false;
       if (holders.has(label)) reach = Math.max(reach, end);
       return true;
     }
+    if (isShip(text, candidate)) return false;
     if (/[\s-]/u.test(text.slice(start, end))) return true;
-    if (beginsCommonWord(text, start) || addressed.has(wordBefore(text, start))) return false;
+    if (beginsCommonWord(text.slice(start, start + 32).normalize('NFC'), 0) || addressed.has(wordBefore(text, start).normalize('NFC'))) return false;
+    if (isPronoun(candidate, text) && !besideAnother(candidates, index, text)) return false;
     return reach >= end || !(followsName(text, start) || precedesName(text, end));
   });
 }
 
+const number = /^\s\d{1,3}(?!\d)/u;
+const ship = /tàu(?:\s+\p{Ll}[\p{Ll}\p{M}]*){0,4}\s+$/iu;
+
+/** Whether a numbered ship bears the name of the place: `tàu khảo sát Hải Dương 8`. */
+function isShip(text: string, { start, end }: Suggestion): boolean {
+  return number.test(text.slice(end, end + 5)) && ship.test(text.slice(Math.max(0, start - 40), start).normalize('NFC'));
+}
+
 /** The end of a name in `quốc`, and `dân`. */
 const people = /^quốc dân$/iu;
-const addressed = new Set(['ông', 'bà', 'anh', 'chị', 'cô', 'em', 'chú', 'bác', 'cụ', 'thằng']);
+const addressed = new Set(['ông', 'bà', 'anh', 'chị', 'cô', 'em', 'chú', 'bác', 'cụ', 'thằng', 'cậu', 'bé', 'tên', 'chồng', 'con', 'hãng']);
 const holders: ReadonlySet<string> = new Set(['ROLE', 'ORG', 'EVENT', 'DOC']);
-/** A syllable with a capital and a Vietnamese letter, directly after a space: a foreign name may well follow a state. */
-const vietnameseSyllable = /^ \p{Lu}\p{Ll}*(?=[^\p{ASCII}])\p{L}+/u;
+/** A word with a capital, directly after a space. */
+const capitalised = /^ (\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{M}])/u;
 
+/** Whether a Vietnamese syllable with a capital follows: a foreign name may well follow a state. */
 function precedesName(text: string, end: number): boolean {
-  return kindAt(text, end + 1) === CAPITAL && vietnameseSyllable.test(text.slice(end, end + 8));
+  if (kindAt(text, end + 1) !== CAPITAL) return false;
+  const next = capitalised.exec(text.slice(end, end + 16));
+  return next !== null && isSyllable(next[1]!);
 }
+
+/** Where a sentence or what somebody says begins. */
+const opening = /(?:^|[\r\n.!?:…]["“”]?)[\s"“-]*$/u;
+
+/** Whether it is `Anh` at the beginning of a sentence, where it is rather the person who is spoken of. */
+function isPronoun({ start, end }: Suggestion, text: string): boolean {
+  return text.slice(start, end) === 'Anh' && opening.test(text.slice(Math.max(0, start - 6), start));
+}
+
+const sentenceEnd = /[\r\n.!?…]/u;
+
+/** Whether another place follows in the same sentence: `Anh và Việt Nam …`. */
+function besideAnother(candidates: readonly Suggestion[], index: number, text: string): boolean {
+  const { end } = candidates[index]!;
+  if (precedesName(text, end)) return false;
+  const next = candidates.slice(index + 1, index + 1 + NEIGHBOURS).find(({ label, start }) => label === 'LOC' && start >= end);
+  return next !== undefined && !sentenceEnd.test(text.slice(end, next.start));
+}
+const NEIGHBOURS = 24;
 
 /** Whether a syllable with a capital stands before, and does not only begin a sentence: `công ty Minh Anh`, but `Việc Mỹ …`. */
 function followsName(text: string, start: number): boolean {

@@ -130,6 +130,20 @@ describe('the name of a state of one syllable', () => {
   it('is none where it is a syllable of another name, or one that is addressed', () => {
     assert.deepEqual(suggested('ở sân Mỹ Đình, công ty Minh Anh', forms), []);
     assert.deepEqual(suggested('gặp bà Mỹ', forms), ['PER Mỹ']);
+    assert.deepEqual(suggested('hãng Mỹ Linh, vợ chồng Mỹ', forms), []);
+  });
+
+  it('is none where a numbered ship bears it', () => {
+    assert.deepEqual(suggested('tàu khảo sát Hải Dương 8 rời đi. Hải Dương 8', { LOC: ['Hải Dương'] }), ['LOC Hải Dương']);
+  });
+
+  it('is none where it begins a common word in any form of Unicode', () => {
+    for (const form of ['NFC', 'NFD'] as const) assert.deepEqual(suggested('cá nhân, PHÁP NHÂN'.normalize(form), forms), []);
+  });
+
+  it('is a person at the beginning of a sentence that speaks of no other place', () => {
+    assert.deepEqual(suggested('Mọi người về.\nAnh kể lại. Anh ấy cười.\n- Anh này!', forms), []);
+    assert.deepEqual(suggested('Anh và Pháp ra tuyên bố. Hợp tác với Anh', forms), ['LOC Anh', 'LOC Pháp', 'LOC Anh']);
   });
 });
 

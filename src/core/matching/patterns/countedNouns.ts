@@ -1,5 +1,7 @@
 import { END, expression, matchAt, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
+import { CAPITAL, DIGIT, kindAt, OTHER } from './scan.js';
+import { wordBefore } from './surroundings.js';
 
 /** Units of measure and money; after a multiplier too (`700 tỉ USD`). */
 const UNITS = oneOf(
@@ -29,6 +31,7 @@ const heads = new PhraseSet(
     'công dân, người dân, người, đại biểu, đồng chí, lãnh đạo, nhà lãnh đạo, nguyên thủ, bộ trưởng, thứ trưởng, đại sứ, tùy viên, chuyên gia, nhà khoa học, ' +
     'nhà báo, phóng viên, nhà đầu tư, nhà ngoại giao, cán bộ, chiến sĩ, sĩ quan, quân nhân, nhân viên, lao động, công nhân, sinh viên, học sinh, lưu học sinh, học viên, thanh niên, ' +
     'liệt sĩ, hài cốt liệt sĩ, hài cốt, hội viên, đảng viên, ủy viên, uỷ viên, nghị sĩ, đại diện, khách mời, khách quốc tế, khách du lịch, du khách, khách, kiều bào, đồng bào, nạn nhân, bệnh nhân, ' +
+    'diễn giả, học giả, nhà nghiên cứu, trí thức, doanh nhân, tình nguyện viên, giáo viên, giảng viên, thuyền viên, thủy thủ, bác sĩ, hội đoàn, đối tượng, ' +
     'ngư dân, nông dân, hộ gia đình, hộ dân, hộ, gia đình, cá nhân, tập thể, quân, dân, ' +
     // acts and meetings
     'chuyến thăm chính thức, chuyến thăm cấp Nhà nước, chuyến thăm, chuyến bay, chuyến công tác, chuyến tàu, chuyến, cuộc làm việc, cuộc họp, cuộc gặp, cuộc hội đàm, cuộc hội kiến, ' +
@@ -52,8 +55,8 @@ const heads = new PhraseSet(
 );
 
 const unit = expression(`(?:~(?:%|‰|[$€]|°C)(?!~\\d)| ${UNITS}${END}|(?<=\\d)${SHORT_UNITS}${END})`);
-/** Heads that are verbs as well: after a comma they go on counting only where the phrase ends with them. */
-const verbs = new PhraseSet('tổ chức, phát biểu, đề xuất, đề nghị, kiến nghị, khuyến nghị, cam kết, tuyên bố, quyết định, kết luận, báo cáo, hướng, vốn, dự thảo');
+/** Heads that are verbs as well: after a comma, or the number of a name (`tàu Hải Dương 8`), they are counted only where the phrase ends with them. */
+const verbs = new PhraseSet('hoạt động, tổ chức, phát biểu, đề xuất, đề nghị, kiến nghị, khuyến nghị, cam kết, tuyên bố, quyết định, kết luận, báo cáo, hướng, vốn, dự thảo');
 const phraseEnd = expression('~[.,;:…)]| và |~$');
 const gap = expression(' ');
 const comma = expression(', ');
@@ -89,8 +92,22 @@ function headAfter(link: RegExp, text: string, at: number): number | undefined {
   const end = isName(text, start) ? commonNouns.endAt(text, start) : heads.endAt(text, start);
   // `1/3 số nước`, `1.000 lượt sĩ quan`: what is counted follows.
   if (end !== undefined && share.endAt(text, start) === end) return headAfter(gap, text, end) ?? end;
-  const isVerb = link !== gap && end !== undefined && verbs.endAt(text, start) === end && !matchAt(phraseEnd, text, end);
+  const isVerb = (link !== gap || isNumberOfName(text, at)) && end !== undefined && verbs.endAt(text, start) === end && !matchAt(phraseEnd, text, end);
   return isVerb ? undefined : end;
+}
+
+/** Whether the number that ends at the offset follows two words with capitals: `Hải Dương 8`. */
+function isNumberOfName(text: string, at: number): boolean {
+  let start = at;
+  while (kindAt(text, start - 1) === DIGIT) start--;
+  for (let words = 0; words < 2; words++) {
+    const length = wordBefore(text, start).length;
+    if (length === 0) return false;
+    while (kindAt(text, start - 1) === OTHER) start--;
+    start -= length;
+    if (kindAt(text, start) !== CAPITAL) return false;
+  }
+  return true;
 }
 
 /** Whether what is counted is itself a name, which a quantity leaves out: `gần 100` `Cơ quan đại diện Việt Nam`. */

@@ -1,3 +1,4 @@
+import { isSyllable } from '../../text/syllable.js';
 import { afterGap, DASH, END, expression, matchAt } from './expression.js';
 import { CAPITALISED } from './names.js';
 import { organAt } from './organs.js';
@@ -23,6 +24,8 @@ const term = expression(`khóa (?:[IVX]{1,6}|\\d{1,2})${END}`);
 
 /** One word of an event's subject: with a capital, an abbreviation, or a small one that no clause begins with. */
 const word = expression(String.raw`(?:[-–](?= \p{Lu})|${CAPITALISED}|\p{Lu}[\p{Lu}\d]+(?:-\d+)?|\p{Ll}[\p{Ll}\p{M}]*)(?:-${CAPITALISED}){0,3}(?![\p{L}\p{M}])`, { matchCase: true });
+/** `Hội nghị Cấp cao … (ACMECS) lần thứ 10`. */
+const abbreviationInBrackets = expression(String.raw`\(\p{Lu}[\p{Lu}\d-]{1,12}\)`, { matchCase: true });
 const capitalised = /^\p{Lu}/u;
 /** Words with which a clause goes on, so that the name has ended before them. */
 const CLAUSE = new Set(
@@ -62,6 +65,12 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
     if (next === undefined) return undefined;
     const number = matchAt(ordinal, text, next);
     if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length, { isSession: sessions.endAt(text, start) === head })) } : undefined;
+    const inBrackets = matchAt(abbreviationInBrackets, text, next);
+    const whole = inBrackets ? next + inBrackets[0].length : subjects.endAt(text, next);
+    if (whole !== undefined && words > 0) {
+      end = whole;
+      continue;
+    }
     const found = matchAt(word, text, next);
     // Another meeting begins here: what has been read is no name of one.
     if (!found || CLAUSE.has(found[0]) || congress.endAt(text, next) !== undefined) return undefined;
@@ -106,12 +115,14 @@ export function subjectPartEnd(text: string, start: number): number | undefined 
   const known = knownPlaceEnd(text, start) ?? organAt(text, start)?.end;
   if (known !== undefined) return known;
   const abbreviation = matchAt(word, text, start);
-  if (abbreviation && /^\p{Lu}[\p{Lu}\d]/u.test(abbreviation[0])) return start + abbreviation[0].length;
+  // In capitals, what can be a Vietnamese syllable is a word of a heading.
+  if (abbreviation && /^\p{Lu}[\p{Lu}\d]/u.test(abbreviation[0])) return isSyllable(abbreviation[0]) ? undefined : start + abbreviation[0].length;
   const found = matchAt(compound, text, start);
   if (!found) return undefined;
   const end = start + found[0].length;
   const next = afterGap(text, end);
   const second = next === undefined ? undefined : matchAt(smallWord, text, next);
+  if (second && !isSyllable(second[0])) return undefined;
   return second && !CLAUSE.has(second[0]) ? next! + second[0].length : end;
 }
 
@@ -149,7 +160,7 @@ export function yearEnd(text: string, end: number): number {
 }
 
 /** Meetings known by an abbreviation and a number: `COP 28`, `AMM-56`. */
-const series = expression(`(?:COP|AMM|PMC|ASEM|AIPA|IPU|AMF|SOM|CPC|CLV|ACMECS|CLMV|SEA Games|Para Games)(?:~|-)(?:\\d{1,3})${END}(?![/.,%]\\d)`, { matchCase: true });
+const series = expression(`(?:COP|AMM|PMC|ASEM|AIPA|IPU|AMF|SOM|CPC|CLV|ACMECS|CLMV|GMS|MLC|EAS|ARF|ADMM|AEM|APPF|SEA Games|Para Games)(?:~|-)(?:\\d{1,3})${END}(?![/.,%]\\d)`, { matchCase: true });
 
 export const events: readonly Pattern[] = [
   {
@@ -159,6 +170,8 @@ export const events: readonly Pattern[] = [
     anchors: heads.firstSyllables(),
     read: readEvent,
     examples: [
+      { text: 'dự Hội nghị Thượng đỉnh Hợp tác Tiểu vùng Mekong mở rộng lần thứ 8', marks: ['Hội nghị Thượng đỉnh Hợp tác Tiểu vùng Mekong mở rộng lần thứ 8'] },
+      { text: 'Hội nghị Cấp cao Chiến lược hợp tác kinh tế Ayeyawady - Chao Phraya - Mekong (ACMECS) lần thứ 10', marks: ['Hội nghị Cấp cao Chiến lược hợp tác kinh tế Ayeyawady - Chao Phraya - Mekong (ACMECS) lần thứ 10'] },
       { text: 'Hội nghị Ngoại vụ toàn quốc lần thứ 20 diễn ra tại Hà Nội', marks: ['Hội nghị Ngoại vụ toàn quốc lần thứ 20'] },
       { text: 'Đại hội XIII của Đảng nêu chủ trương', marks: ['Đại hội XIII của Đảng'] },
       { text: 'Đại hội XIII cũng xác định rõ', marks: ['Đại hội XIII'] },

@@ -112,6 +112,8 @@ export const namedInstrument: Pattern = {
     { text: 'Tuyên bố chung Việt Nam - Hoa Kỳ', marks: ['Tuyên bố chung Việt Nam - Hoa Kỳ'] },
     { text: 'Tuyên bố Kuala Lumpur về ASEAN 2045', marks: ['Tuyên bố Kuala Lumpur về ASEAN 2045'] },
     { text: 'ký kết các hiệp định thương mại tự do', marks: [] },
+    { text: 'TUYÊN BỐ MẤT TÍCH, TUYÊN BỐ CHẾT', marks: [] },
+    { text: 'TUYÊN BỐ CHUNG VIỆT NAM - HOA KỲ', marks: ['TUYÊN BỐ CHUNG VIỆT NAM - HOA KỲ'] },
     { text: 'Nghị quyết nêu rõ', marks: [] },
     { text: 'Luật này quy định', marks: [] },
     { text: 'Tòa án quốc tế về Luật Biển', marks: [] },

@@ -1,4 +1,4 @@
-import { BLANK, expression, matchAt } from './expression.js';
+import { afterGap, BLANK, expression, matchAt } from './expression.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
 
@@ -22,7 +22,7 @@ const namedAfterPersons = new PhraseSet('Hồ Chí Minh');
 /** Begin names of bodies, offices and meetings, and no person's name. */
 const notPersons = new PhraseSet(
   'bộ, ban, sở, cục, vụ, viện, hội, đảng, đoàn đại biểu, ủy, uỷ, quốc hội, quốc gia, chính phủ, thường trực, đại diện, nhà nước, trung ương, tỉnh, thành, thủ, tổng, phó, chủ tịch, bí thư, đại, liên, cộng hòa, nhân dân, mặt trận, học viện, ' +
-    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế, khu',
+    'trường, văn phòng, cơ quan, hiệp, tổ chức, diễn đàn, nghị, công ước, hiến, luật, tuyên bố, ngày, tháng, năm, thứ, trưởng, giám đốc, ngành, đối ngoại, ngoại giao, ngoại vụ, người, các, những, đồng chí, ông, bà, công an, quân, trung tâm, khối, nhóm, tập đoàn, công ty, ngân hàng, tiểu vùng, biển, đông nam, hội đồng, kinh tế, khu, lãnh đạo, bệnh viện',
 );
 
 interface Run {
@@ -71,10 +71,12 @@ export const FAMILY_NAME_ANCHORS: readonly string[] = familyNames.firstSyllables
  * is known, else one to three syllables with capitals (`Kon Hà Nừng`), else none.
  */
 export function placeNameEnd(text: string, at: number): number | undefined {
-  const known = namedAfterPersons.endAt(text, at) ?? knownPlaceEnd(text, at);
-  if (known !== undefined) return known;
-  if (notPersons.endAt(text, at) !== undefined) return undefined;
   const ends = runAt(text, at)?.ends ?? [];
+  const known = namedAfterPersons.endAt(text, at) ?? knownPlaceEnd(text, at);
+  // `huyện Đức Linh` is named after no state.
+  const isLonger = known === ends[0] && ends.length === 2 && !isFamilyName(text, afterGap(text, known) ?? text.length);
+  if (known !== undefined && !isLonger) return known;
+  if (notPersons.endAt(text, at) !== undefined) return undefined;
   if (ends.length >= 3 && isFamilyName(text, at)) return undefined;
   return ends.length > 3 ? ends[1] : ends.at(-1);
 }

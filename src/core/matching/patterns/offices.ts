@@ -16,7 +16,7 @@ const offices = new PhraseSet(
     'Trưởng, Phó Trưởng, Trưởng Ban, Phó Trưởng Ban, Trưởng Đoàn, Phó Trưởng Đoàn, Trưởng Phái đoàn, Đại diện, Trưởng Đại diện, Đại biện, Đại biện lâm thời, Đại sứ, Đại sứ đặc mệnh toàn quyền, Tổng Lãnh sự, Lãnh sự, Tham tán, Tham tán Công sứ, ' +
     'Công sứ, Đặc phái viên, Đặc sứ, Người phát ngôn, Phó Người phát ngôn, Cố vấn, Trợ lý, Trợ lý Bộ trưởng, Giám đốc, Phó Giám đốc, Tổng Giám đốc, Phó Tổng Giám đốc, Giám đốc điều hành, Vụ trưởng, Phó Vụ trưởng, Cục trưởng, Phó Cục trưởng, Tổng cục trưởng, ' +
     'Viện trưởng, Phó Viện trưởng, Hiệu trưởng, Chánh Văn phòng, Phó Chánh Văn phòng, Chánh Thanh tra, Chánh án, Chủ nhiệm, Phó Chủ nhiệm, Tổng Kiểm toán, Tư lệnh, Phó Tư lệnh, Chính ủy, Chính uỷ, Tổng Tham mưu trưởng, ' +
-    'Đại tướng, Thượng tướng, Trung tướng, Thiếu tướng, Đô đốc, Cao ủy, Nghị sĩ, Chủ tịch luân phiên, Quyền Bộ trưởng, Cục phó, Vụ phó, Phó trưởng đoàn, Tổng Biên tập, Phó Tổng Biên tập, Hội trưởng, Phó Hội trưởng, Tổng giám đốc điều hành, Chủ tịch điều hành',
+    'Đại tướng, Thượng tướng, Trung tướng, Thiếu tướng, Chuẩn Đô đốc, Đại tá, Thượng tá, Trung tá, Thiếu tá, Chỉ huy trưởng, Phó Chỉ huy trưởng, Chính trị viên, Đô đốc, Cao ủy, Nghị sĩ, Chủ tịch luân phiên, Quyền Bộ trưởng, Cục phó, Vụ phó, Phó trưởng đoàn, Tổng Biên tập, Phó Tổng Biên tập, Hội trưởng, Phó Hội trưởng, Tổng giám đốc điều hành, Chủ tịch điều hành',
 );
 /** Offices that are whole without a body, and mean one person: found where nothing follows as well. */
 const wholeOffices = new PhraseSet(
@@ -37,6 +37,7 @@ const notOffices = new PhraseSet('Đại sứ quán, Lãnh sự quán, Tổng L�
 const leader = expression('(?:Phó )?Trưởng (?=\\p{L})');
 /** Offices only where they are written with a capital: `đại diện`, `thư ký` and the like are common nouns. */
 const generic = new PhraseSet('Đại diện, Thư ký, Trưởng, Phó Trưởng, Nghị sĩ, Trợ lý, Cố vấn, Công sứ, Tư lệnh, Ủy viên, Uỷ viên, Chủ nhiệm, Đại diện Thường trực');
+const representative = new PhraseSet('Đại diện');
 const capital = /^\p{Lu}/u;
 const host = expression('(?:tại|bên cạnh|ở) (?=\\p{Lu})', { matchCase: true });
 
@@ -59,6 +60,8 @@ function readOffice(text: string, start: number): Office | undefined {
   const head = offices.endAt(text, start);
   if (head === undefined || notOffices.endAt(text, start) !== undefined || wordBefore(text, start) === 'ban') return undefined;
   if (!capital.test(text[start]!) && generic.endAt(text, start) === head) return undefined;
+  // Anyone may be sent by a body: `Đại diện Vụ Pháp chế` is no office, as `Đại diện Thương mại` is one.
+  if (representative.endAt(text, start) === head && organAt(text, afterGap(text, head) ?? text.length)) return undefined;
   const led = ledOrganEnd(text, start);
   if (led !== undefined) return { end: led, isComplete: true };
   let end = head;
@@ -137,6 +140,8 @@ export const office: Pattern = {
     { text: 'Đại sứ Việt Nam tại Hoa Kỳ', marks: ['Đại sứ Việt Nam tại Hoa Kỳ'] },
     { text: 'Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc Ahn Duk-geun', marks: ['Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc'] },
     { text: 'Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây Trần Cương', marks: ['Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây'] },
+    { text: 'Đại diện Vụ Pháp chế, Đại diện Lãnh đạo Sở Y tế', marks: [] },
+    { text: 'Đại tá Lê Văn Hùng, Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh', marks: ['Đại tá', 'Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh'] },
     { text: 'các bộ trưởng nhất trí', marks: [] },
     { text: 'dưới sự chủ trì của đại diện các bên', marks: [] },
   ],

@@ -1,8 +1,10 @@
-import { afterGap, DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { isSyllable } from '../../text/syllable.js';
+import { afterGap, BLANK, DASH, END, expression, matchAt, oneOf } from './expression.js';
 import { fullNameEnd, isFamilyName, placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { CAPITAL, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -22,11 +24,12 @@ const localOrgans = new PhraseSet(
 const committeeParts = new PhraseSet(
   'Thường trực, Thường vụ, Ban Thường vụ, Ban Chấp hành, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận, Ban Nội chính, Ủy ban Kiểm tra, Uỷ ban Kiểm tra, Văn phòng, Ban Cán sự đảng, Ban cán sự đảng, Đảng đoàn, Ban Tuyên giáo và Dân vận, Đảng ủy, Đảng uỷ, Đảng bộ, Công đoàn, Thanh tra',
 );
+const standing = new PhraseSet('Thường trực, Thường vụ');
 const OFFICE_ENDS = /^(?:thư|tịch|tướng|trưởng|đốc|viên)$/u;
 const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ');
-/** `tỉnh Vĩnh Phúc`, and `tỉnh` alone where the text has named it. */
+/** `tỉnh Vĩnh Phúc`, `tỉnh` alone where the text has named it, and `tỉnh, thành phố` where it means each of them. */
 const ADMINISTRATIVE_UNIT = oneOf('tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu');
-const administrativeUnit = expression(`${ADMINISTRATIVE_UNIT}(?![\\p{L}\\p{M}])`);
+const administrativeUnit = expression(`(?!xã hội)(?!(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn))(?:tỉnh, thành phố(?: trực thuộc Trung ương)?|${ADMINISTRATIVE_UNIT})(?![\\p{L}\\p{M}])`);
 
 /** `Khu tự trị dân tộc Choang Quảng Tây`. */
 const autonomous = expression(String.raw`Khu tự trị (?:dân tộc \p{Lu}\p{Ll}+ )?(?=\p{Lu})`, { matchCase: true });
@@ -36,16 +39,18 @@ const departments = new PhraseSet(
   'Sở, Cục, Chi cục, Tổng cục, Vụ, Viện, Học viện, Trường Đại học, Đại học, Ban, Bộ, Thanh tra, Ủy ban, Uỷ ban, Hội, Hiệp hội, Liên hiệp, Hội đồng, Trung tâm, Tổng công ty, Tập đoàn, Ngân hàng, Quỹ, Liên đoàn, Tòa án, Phòng, Đảng ủy, Đảng uỷ, Đảng bộ',
 );
 const NOT_IN_NAMES = '(?:đã|đang|sẽ|và|của|với|cho|về|tại|trong|là|có|được|cũng|luôn|cùng|để|khi|từ|đến|do|theo|trên|ở|vào|nêu|phải|cần|không|thì|mà|bị|các|những|này|đó|nhằm|chủ|tổ|phối|ký|nhấn|khẳng|cho)';
+/** Words of two syllables of which the second looks like one that a clause goes on with. */
+const COMPOUNDS = 'Hàng không, Đăng ký, Dân chủ, Tự chủ, Thông tin và Truyền thông, Điều phối, Chữ ký, Cơ sở, Bà mẹ';
 /** A word of two syllables, the first with a capital (`Ngoại vụ`), or of one or two with capitals (`Công Thương`). */
-const part = expression(String.raw`\p{Lu}\p{Ll}*(?: (?!${NOT_IN_NAMES}${END})\p{Ll}+| \p{Lu}\p{Ll}*)?(?![\p{L}\p{M}])`, { matchCase: true });
-const gap = expression(' ');
+const part = expression(String.raw`(?:${oneOf(COMPOUNDS)}|(?:Vùng|Quân khu|Quân đoàn|Lữ đoàn)${BLANK}\d{1,3}|\p{Lu}\p{Ll}*(?: (?<small>(?!${NOT_IN_NAMES}${END})\p{Ll}+)|${BLANK}\p{Lu}\p{Ll}*)?)(?![\p{L}\p{M}])`, { matchCase: true });
+const gap = expression(BLANK);
 /** What a department deals with goes on in small letters: `Vụ Tổng hợp kinh tế`. */
 const smallPart = expression(
-  ` (?:kinh tế|quốc tế|đối ngoại|văn hóa|xã hội|môi trường|thương mại|địa phương|đầu tư|khoa học|công nghệ|chiến lược|quốc gia|nhà nước|nhân dân|chính trị|pháp luật|lục địa|địa)${END}`,
+  `(?: (?:kinh tế|quốc tế|đối ngoại|văn hóa|xã hội|môi trường|thương mại|địa phương|đầu tư|khoa học|công nghệ|chiến lược|quốc gia|nhà nước|nhân dân|chính trị|pháp luật|lục địa|địa|khám,? chữa bệnh|giao dịch bảo đảm|giao dịch, tài sản|phát triển|hội nhập|doanh nghiệp|lao động|cấp cứu|nghiên cứu|nghiên cứu chiến lược|nước ngoài|ngoài nước|ngoại giao|lãnh sự|an ninh|quốc phòng|hòa bình|hạt nhân|năng lượng|biên giới|biển đảo|dân tộc|tôn giáo|báo chí|truyền thông|xuất khẩu|nhập khẩu|tài nguyên|thiên tai|cộng đồng))+${END}`,
   { matchCase: true },
 );
 /** `Văn hóa, Thể thao và Du lịch`; `Lao động - Thương binh và Xã hội`; a comma joins only where `và` follows. */
-const links = [gap, expression(' và '), expression(`~${DASH}~`), expression(String.raw`, (?=[\p{L}\p{M}]+ [\p{L}\p{M}]+ và \p{Lu})`, { matchCase: true })];
+const links = [gap, expression(`${BLANK}và${BLANK}`), expression(`(?:${BLANK})?${DASH}(?:${BLANK})?`), expression(String.raw`, (?=[\p{L}\p{M}]+ [\p{L}\p{M}]+ và \p{Lu})`, { matchCase: true })];
 const MAX_PARTS = 6;
 const central = expression(`(?:Trung ương|T\\.Ư|TƯ|TW)(?: Đảng)?${END}`, { matchCase: true });
 
@@ -86,6 +91,8 @@ interface Organ {
 /** The organ whose name begins at the offset. */
 export function organAt(text: string, start: number): Organ | undefined {
   if (!capital.test(text.slice(start, start + 2))) return undefined;
+  // In `Phó Bí thư Thường trực Tỉnh ủy` it says what the office is, and is no part of the committee.
+  if (standing.endAt(text, start) !== undefined && OFFICE_ENDS.test(wordBefore(text, start))) return undefined;
   return (
     committeePart(text, start) ??
     localOrgan(text, start) ??
@@ -98,8 +105,6 @@ export function organAt(text: string, start: number): Organ | undefined {
 }
 
 function committeePart(text: string, start: number): Organ | undefined {
-  // In `Phó Bí thư Thường trực Tỉnh ủy` it says what the office is, and is no part of the committee.
-  if (OFFICE_ENDS.test(wordBefore(text, start))) return undefined;
   const of = afterGap(text, committeeParts.endAt(text, start));
   if (of === undefined || !capital.test(text[of]!)) return undefined;
   const whole = localOrgan(text, of) ?? stateOrgan(text, of) ?? department(text, of);
@@ -144,10 +149,10 @@ function association(text: string, start: number): Organ | undefined {
   let end = associations.endAt(text, start);
   for (let words = 0; end !== undefined && words < MAX_MEMBERS; words++) {
     const next = afterGap(text, end);
-    const place = next === undefined ? undefined : knownPlaceEnd(text, next);
+    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (matchAt(administrativeUnit, text, next) && territoryEnd(text, end)));
     if (place !== undefined) return words === 0 ? undefined : { end: hostEnd(text, place), standsAlone: true };
     const found = next === undefined ? undefined : matchAt(member, text, next);
-    end = found && next! + found[0].length;
+    end = found && isSyllable(found[0]) ? next! + found[0].length : undefined;
   }
   return undefined;
 }
@@ -175,10 +180,13 @@ function centralOrgan(text: string, start: number): Organ | undefined {
 /** `Sở Ngoại vụ Hà Nội`: a head, what it deals with, and its place, its centre or its country. */
 function department(text: string, start: number): Organ | undefined {
   const head = departments.endAt(text, start);
-  if (head === undefined || notOrgans.endAt(text, start) !== undefined) return undefined;
+  // In a heading in capitals they are no evidence: of `CHẤM DỨT NGHĨA VỤ`, the last word names no department.
+  if (head === undefined || kindAt(text, start + 1) === CAPITAL || notOrgans.endAt(text, start) !== undefined) return undefined;
   let end = head;
+  // `Ủy ban châu Âu Ursula von der Leyen`: after the place, only a link goes on with the name.
+  const place = knownAfter(text, head);
   for (let parts = 0; parts < MAX_PARTS; parts++) {
-    const next = parts === 0 ? (knownAfter(text, end) ?? partEnd(text, end, [gap])) : partEnd(text, end, links);
+    const next = parts === 0 ? (place ?? partEnd(text, end, [gap])) : partEnd(text, end, end === place ? links.slice(1) : links);
     if (next === undefined) break;
     const small = matchAt(smallPart, text, next);
     end = small ? next + small[0].length : next;
@@ -186,7 +194,8 @@ function department(text: string, start: number): Organ | undefined {
   if (end === head) return undefined;
   const next = afterGap(text, end);
   const centre = next === undefined ? undefined : matchAt(central, text, next);
-  const whole = centre ? next! + centre[0].length : (territoryEnd(text, end) ?? end);
+  const territory = end === place ? undefined : territoryEnd(text, end);
+  const whole = centre ? next! + centre[0].length : (territory ?? end);
   return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
 }
 
@@ -196,8 +205,10 @@ function partEnd(text: string, end: number, after: readonly RegExp[]): number | 
     if (!linked) continue;
     const start = end + linked[0].length;
     const found = matchAt(part, text, start);
+    // Where words are stuck together (`Bộ Ngoại giaovề`), nobody can tell where the name ends.
+    if (found?.groups!['small'] && !isSyllable(found.groups['small'])) continue;
     // Another organ, a place or a person begins here, and no part of this name.
-    if (!found || notParts.endAt(text, start) !== undefined || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start)) continue;
+    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start) || matchAt(administrativeUnit, text, start)) continue;
     if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
     return start + found[0].length;
   }
@@ -215,7 +226,8 @@ function partOfOffice(end: number | undefined): Organ | undefined {
 
 function internationalEnd(text: string, start: number): number | undefined {
   const found = matchAt(international, text, start);
-  return found && start + found[0].length;
+  // A word in capitals that can be a Vietnamese syllable is part of a heading, and no abbreviation.
+  return found && !isSyllable(found[0]) ? start + found[0].length : undefined;
 }
 
 function knownAfter(text: string, end: number): number | undefined {
@@ -244,6 +256,18 @@ export const organ: Pattern = {
     { text: 'Các đồng chí Thường trực Tỉnh ủy chủ trì', marks: ['Thường trực Tỉnh ủy'] },
     { text: 'Ủy viên T.Ư Đảng', marks: ['T.Ư Đảng'] },
     { text: 'Bộ Ngoại giao Bùi Thanh Sơn', marks: ['Bộ Ngoại giao'] },
+    { text: 'thuộc thẩm quyền của Cục Hàng không Việt Nam', marks: ['Cục Hàng không Việt Nam'] },
+    { text: 'phối hợp với Cục Quản lý khám, chữa bệnh, Vụ Sức khỏe Bà mẹ - Trẻ em', marks: ['Cục Quản lý khám, chữa bệnh', 'Vụ Sức khỏe Bà mẹ - Trẻ em'] },
+    { text: 'Viện Hàn lâm Khoa học xã hội Việt Nam', marks: ['Viện Hàn lâm Khoa học xã hội Việt Nam'] },
+    { text: 'Sở Y tế tỉnh, thành phố trực thuộc Trung ương', marks: ['Sở Y tế tỉnh, thành phố trực thuộc Trung ương'] },
+    { text: 'Bộ Tư lệnh Vùng 3 Hải quân', marks: ['Bộ Tư lệnh Vùng 3 Hải quân'] },
+    { text: 'Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch Thường trực UBND tỉnh', marks: ['Ban Thường vụ Tỉnh ủy', 'UBND tỉnh'] },
+    { text: 'Liên hiệp các tổ chức hữu nghị tỉnh', marks: ['Liên hiệp các tổ chức hữu nghị tỉnh'] },
+    { text: 'Quỹ Hỗ trợ nghiên cứu Biển Đông', marks: ['Quỹ Hỗ trợ nghiên cứu Biển Đông'] },
+    { text: 'Chủ tịch Ủy ban châu Âu Ursula von der Leyen', marks: ['Ủy ban châu Âu'] },
+    { text: 'Giám đốc Sở Ngoại vụ Thành phố Hồ Chí Minh Phạm Dứt Điểm', marks: ['Sở Ngoại vụ Thành phố Hồ Chí Minh'] },
+    { text: 'Bộ Ngoại giaovề việc', marks: [] },
+    { text: 'CHẤM DỨT NGHĨA VỤ\nĐiều 5', marks: [] },
     { text: 'Bộ Văn hóa, Thể thao và Du lịch', marks: ['Bộ Văn hóa, Thể thao và Du lịch'] },
     { text: 'Cục Lãnh sự, Cục Ngoại vụ và Vụ Châu Âu', marks: ['Cục Lãnh sự', 'Cục Ngoại vụ', 'Vụ Châu Âu'] },
     { text: 'các Cơ quan đại diện Việt Nam ở nước ngoài', marks: ['Cơ quan đại diện Việt Nam ở nước ngoài'] },

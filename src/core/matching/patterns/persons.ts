@@ -1,4 +1,4 @@
-import { afterGap, BLANK, expression, matchAt } from './expression.js';
+import { afterGap, BLANK, END, expression, matchAt } from './expression.js';
 import { FAMILY_NAME_ANCHORS, fullNameEnd, personEnd } from './names.js';
 import { officeAt } from './offices.js';
 import type { Pattern, Reading } from './pattern.js';
@@ -8,14 +8,16 @@ import { wordBefore } from './surroundings.js';
 
 /** Forms of address and titles that are no office: `ông`, `đồng chí`, `GS.TS`. */
 const address = expression(String.raw`(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|anh|[Cc]hị|[Nn]gài|[Nn]hà (?:báo|văn hóa|văn|thơ|sử học|khoa học|nghiên cứu|ngoại giao)|[Cc]huyên gia|[Ll]uật sư|[Hh]ọc giả|[Pp]hóng viên|[Dd]oanh nhân|[Nn]ghệ sĩ|[Đđ]ại biểu|(?:PGS|GS|TS|ThS|PGS\.~?TS|GS\.~?TS)\.?|[Tt]iến s[ĩỹ]|[Gg]iáo sư)`, { matchCase: true });
-/** `Bà Rịa` and `Bà Nà` are places. */
-const notAddressed = expression('Bà (?:Rịa|Nà|Đen|Trưng|Triệu|Điểm)', { matchCase: true });
+/** `Bà Rịa` and `Bà Nà` are places, and these are ranks. */
+const notAddressed = expression(`Bà (?:Rịa|Nà|Đen|Trưng|Triệu|Điểm)|[ÔôBb](?:ng|à) (?:Cai|Cẩm|Phán|Tây|Lý trưởng|Chánh|Nghị viên)${END}`, { matchCase: true });
+/** A person who is not to be named: `ông H.` */
+const initial = expression(String.raw`\p{Lu}\.(?!~\p{Lu}\p{Ll})`, { matchCase: true });
 const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin)(?: \p{L}+){0,3}~:~`);
 /** A name in capitals; one word is an agency (`TTXVN`). */
 const inCapitals = expression(String.raw`\p{Lu}{2,7}(?:${BLANK}\p{Lu}{1,7}){1,3}(?=~(?:[)/.–-]|$))`, { matchCase: true });
 
 function nameAt(text: string, start: number | undefined): Reading | undefined {
-  const end = start === undefined ? undefined : personEnd(text, start, { isAddressed: true });
+  const end = start === undefined || matchAt(initial, text, start) ? undefined : personEnd(text, start, { isAddressed: true });
   return end === undefined ? undefined : { start: start!, end };
 }
 
@@ -54,6 +56,7 @@ export const persons: readonly Pattern[] = [
     { text: 'tiếp ngài Iain Frew, Đại sứ Vương quốc Anh', marks: ['Iain Frew'] },
     { text: 'Chị H’Hen Niê và đại biểu Ksor Phước Hà', marks: ['H’Hen Niê', 'Ksor Phước Hà'] },
     { text: 'đại biểu Quốc hội', marks: [] },
+    { text: 'ông H. cho biết, bà Phán', marks: [] },
     { text: 'tỉnh Bà Rịa - Vũng Tàu', marks: [] },
       { text: 'đồng chí Bí thư Tỉnh ủy', marks: [] },
     ],
@@ -84,8 +87,8 @@ export const persons: readonly Pattern[] = [
     anchors: FAMILY_NAME_ANCHORS,
     atCapitals: true,
     read(text, start) {
-      // A city may bear the name of a person.
-      if (/^(?:phố|tp)$/u.test(wordBefore(text, start)) || /TP\.\s?$/u.test(text.slice(Math.max(0, start - 4), start))) return undefined;
+      // A city, a street, a school and a ship (`Tàu 015-Trần Hưng Đạo`) may bear the name of a person.
+      if (/^(?:phố|tp|đường|trường|tàu)$/u.test(wordBefore(text, start)) || /(?:TP\.\s?|\d\s?[-–]\s?)$/u.test(text.slice(Math.max(0, start - 4), start))) return undefined;
       const end = fullNameEnd(text, start) ?? setOffNameEnd(text, start);
       return end === undefined ? undefined : { start, end };
     },
@@ -94,6 +97,7 @@ export const persons: readonly Pattern[] = [
       { text: 'các đồng chí: Ngô Thanh Danh, Bí thư Tỉnh ủy', marks: ['Ngô Thanh Danh'] },
       { text: 'tỉnh; Điểu K’Ré, Ủy viên T.Ư Đảng', marks: ['Điểu K’Ré'] },
       { text: 'Xin cảm ơn Thứ trưởng!\n\nAn Chu\n', marks: ['An Chu'] },
+      { text: 'Tàu 015-Trần Hưng Đạo, đường Nguyễn Chí Thanh', marks: [] },
       { text: 'Thành phố Hà Nội', marks: [] },
       { text: 'Thành phố Hồ Chí Minh', marks: [] },
     ],

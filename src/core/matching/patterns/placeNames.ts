@@ -56,7 +56,7 @@ const states = new PhraseSet(
     'Windhoek, Gaborone, Maseru, Mbabane, Canberra, Can-bê-ra, Wellington, Oen-ling-tơn, Port Moresby, Suva, Honiara, Port Vila, Apia, Đông Á, Đông Bắc Á, Nam Á, Trung Á, Tây Á, ' +
     'Trung Đông, Trung Cận Đông, Cận Đông, Vùng Vịnh, Kavkaz, Caucasus, Cáp-ca, Bắc Âu, Tây Âu, Đông Âu, Nam Âu, Trung Âu, Trung Đông Âu, Balkan, Ban-căng, Baltic, Ban-tích, ' +
     'Bắc Phi, Tây Phi, Đông Phi, Trung Phi, Nam châu Phi, Sừng châu Phi, Sahel, Xa-hen, Bắc Mỹ, Trung Mỹ, Nam Mỹ, Mỹ Latinh, Mỹ La-tinh, Mỹ Latin, Mỹ La tinh, Caribe, Ca-ri-bê, ' +
-    'Caribbean, Nam bán cầu, Thung lũng Silicon, Colombo, Sri Jayawardenepura Kotte, Jerusalem, Giê-ru-xa-lem, Ramallah, Sucre, La Paz, Abidjan, Niu Oóc, Giơ-ne-vơ, Genève, La Haye, ' +
+    'Caribbean, Nam bán cầu, Thung lũng Silicon, Biển Đông, Colombo, Sri Jayawardenepura Kotte, Jerusalem, Giê-ru-xa-lem, Ramallah, Sucre, La Paz, Abidjan, Niu Oóc, Giơ-ne-vơ, Genève, La Haye, ' +
     'The Hague, La Hay, Davos, Đa-vốt, Côn Minh, Nam Ninh, Ô-xa-ca, Hiroshima, Hi-rô-si-ma, Busan, Bu-san, Los Angeles, Lốt An-giơ-lét, Xan Phran-xi-xcô, Hiu-xtơn, Sydney, Xít-ni, ' +
     'Melbourne, Men-bơn, Saint Petersburg, Xanh Pê-téc-bua, Vladivostok, Vla-đi-vô-xtốc, Kazan, Ca-dan, Glasgow, Gla-xgâu, Frankfurt, Phran-phuốc, Strasbourg, Xtơ-ra-xbua, Dubai, ' +
     'Đu-bai, Mumbai, Mum-bai, Luang Prabang, Luông Pha-băng, Savannakhet, Xa-vẳn-na-khệt, Champasak, Chăm-pa-xắc, Sihanoukville, Preah Sihanouk, Siem Reap, Xiêm Riệp, Cần Thơ, ' +

@@ -7,8 +7,8 @@ import { wordBefore } from './surroundings.js';
 const kind = expression(
   `${oneOf('tỉnh, thành phố, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu, thủ đô, sân bay, sân bay quốc tế, cảng, khu kinh tế, khu công nghiệp, quần đảo, bán đảo, đảo, vịnh, cao nguyên, núi, sông, eo biển, cửa khẩu, bang, thủ phủ, cố đô, khu dự trữ sinh quyển')} (?=\\p{L})`,
 );
-/** `hai tỉnh Ninh Thuận và Gia Lai`: the word counts or collects, and is no part of one name. */
-const PLURAL = /^(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|\d+)$/u;
+/** `hai tỉnh Ninh Thuận và Gia Lai`: the word counts or collects, and is no part of one name; nor is it in `Liên bang Nga`. */
+const PLURAL = /^(?:liên|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|\d+)$/u;
 
 /** `các tỉnh, thành phố Hà Giang, Hải Phòng`: a word for a kind before another one, without a name. */
 const otherKind = /(?<!\p{L})(?:tỉnh|huyện|quận|thị xã|xã|phường|bang|quần|bán)(?:,|\s+và)?\s+$/iu;
@@ -41,9 +41,11 @@ export const place: Pattern = {
     { text: 'quần đảo Cát Bà', marks: ['quần đảo Cát Bà'] },
     { text: 'tỉnh Thừa Thiên – Huế', marks: ['tỉnh Thừa Thiên – Huế'] },
     { text: 'tại sân bay Gia Lâm, Hà Nội', marks: ['sân bay Gia Lâm'] },
+    { text: 'huyện Đức Linh', marks: ['huyện Đức Linh'] },
     { text: 'hai tỉnh Ninh Thuận và Gia Lai', marks: [] },
     { text: 'các tỉnh, thành phố Quảng Ninh, Lạng Sơn', marks: [] },
     { text: 'hai quần đảo Hoàng Sa và Trường Sa', marks: [] },
+    { text: 'Liên bang Đức', marks: [] },
     { text: 'Trưởng Đoàn ĐBQH tỉnh', marks: [] },
   ],
 };

@@ -111,6 +111,8 @@ export const quantity: Pattern = {
     { text: 'trị giá US$ 5 tỷ', marks: ['US$ 5 tỷ'] },
     { text: 'quan hệ với 12 Đối tác chiến lược toàn diện', marks: ['12 Đối tác chiến lược toàn diện'] },
     { text: 'trong số 5 nước', marks: ['5 nước'] },
+    { text: 'tàu Hướng Dương Hồng 10 hoạt động tại khu vực', marks: [] },
+    { text: '50 diễn giả từ gần 20 quốc gia', marks: ['50 diễn giả', 'gần 20 quốc gia'] },
     { text: 'hai bên nhất trí', marks: [] },
     { text: 'Hội nghị lần thứ 20', marks: [] },
     { text: 'Thứ ba, không ngừng đổi mới', marks: [] },

@@ -1,6 +1,7 @@
 import { afterGap, expression, matchAt, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
 import { gapEnd, kindAt, OTHER } from './scan.js';
+import { wordBefore } from './surroundings.js';
 
 /** How far the clause of a task reaches, from its verb to the end of the object (guidelines, boundaries, 9). */
 
@@ -13,6 +14,8 @@ export const verbs = new PhraseSet(
     'duy trì, kiểm soát, quản lý, vun đắp, thắt chặt, đàm phán, ký kết, đăng cai, đảm nhiệm, hoàn thành, kiến tạo, đa dạng hóa, đa dạng hoá, chăm lo, vận động, rà soát, mở cửa, lan tỏa, xúc tiến, tạo thuận lợi, tạo điều kiện, tạo bước chuyển, ' +
     'hợp tác, trao đổi, coi trọng, ưu tiên, đưa kim ngạch, nâng kim ngạch, chia sẻ, ủng hộ, khuyến khích, đơn giản hóa, theo dõi, bảo hộ, tìm kiếm, tìm cách, gỡ bỏ, đưa các, ban hành, sắp xếp, tinh gọn, phòng ngừa, hướng dẫn, chuẩn bị, giáo dục, cải thiện, khơi thông, làm mới, đẩy nhanh, tiến tới, sớm, kiên định, công nhận, xem xét, tạo, gỡ bỏ, chấm dứt, tuân thủ, kiềm chế, quan tâm, hạn chế, ngăn chặn, chủ trì, đưa, nâng, khôi phục, nối lại, mở rộng, rút ngắn, nhân rộng, phòng chống, nhập khẩu, đầu tư, đồng hành, tham vấn, trao đổi',
 );
+/** Begin like a verb and are nouns or parts of a formula: `yêu cầu cơ quan, tổ chức khác`. */
+const notVerbs = new PhraseSet('tổ chức khác, tổ chức quốc tế, tổ chức chính trị, tổ chức xã hội, tổ chức kinh tế, tổ chức tín dụng, tổ chức phi chính phủ, kết hợp đồng, tôn trọng lẫn nhau, tôn trọng độc lập');
 /** Verbs that say how another is done. */
 const auxiliaries = new PhraseSet('tiếp tục, không ngừng, chủ động, tích cực, kiên quyết, kiên trì, mạnh dạn, nhạy bén, tập trung, chú trọng');
 /** Verbs that are nouns as well: after a comma they begin a task only with a complement of verbs. */
@@ -27,7 +30,7 @@ const adverbs = expression(`(?!${ADVERBS}hội nhập)${ADVERBS}`);
 const stops = new Set('.;:!?"”“»(…|');
 /** or before its purpose, its basis, its result or another clause. */
 const nextClause = new PhraseSet(
-  'để, nhân dịp, sau khi, trước khi, sẽ, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, bởi, mà còn, trong việc, tới việc, đến việc, góp phần, ' +
+  'để, nhân dịp, sau khi, trước khi, sẽ, trên cơ sở, trong đó, qua đó, từ đó, theo đó, đồng thời, trong thời gian tới, thời gian tới, trong bối cảnh, trong tình hình mới, cũng như, khi, nếu, bởi, thì, mà còn, trong việc, tới việc, đến việc, góp phần, ' +
     'tạo bứt phá, tạo đà, tạo tiền đề, tạo nền tảng, là một trong những nhiệm vụ, là một trong những ưu tiên, là một trong những trọng tâm, nhất là trong bối cảnh, vì',
 );
 /** `vì` before an aim that belongs to the name of the line, and no reason. */
@@ -42,6 +45,10 @@ const list = new PhraseSet('bao gồm, gồm, như, lĩnh vực');
 const words = new PhraseSet('như', verbs, list);
 /** A quotation that the object goes on with: `chủ trương của Đảng về "phát triển kinh tế là trung tâm"`. */
 const quotation = expression(String.raw`["“][^"“”\r\n]{1,160}["”]`);
+/** After these a verb is a complement, and shares no object with the next one: `thuận lợi cho phát triển, nâng cao …`. */
+const complements = new Set(['cho', 'của', 'về', 'sự']);
+/** After a comma, somebody who does something else: the clause of the task has ended before. */
+const nextSubject = new PhraseSet('hai bên, hai nhà lãnh đạo, các nhà lãnh đạo, hai bộ trưởng, hai thủ tướng, hai ngoại trưởng, chúng ta, thủ tướng, bộ trưởng, chủ tịch nước');
 /** What is longer is no clause that a person would mark. */
 const MAX_LENGTH = 320;
 
@@ -49,6 +56,7 @@ const MAX_LENGTH = 320;
 export function verbStart(text: string, at: number): number | undefined {
   const skipped = adverbWords.endAt(text, at) === undefined ? undefined : matchAt(adverbs, text, at);
   const start = skipped ? at + skipped[0].length : at;
+  if (notVerbs.endAt(text, start) !== undefined) return undefined;
   return verbs.endAt(text, start) === undefined ? undefined : start;
 }
 
@@ -74,7 +82,8 @@ export function clauseEnd(text: string, start: number): number | undefined {
   let isList = false;
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; ) {
     if (kindAt(text, at) !== OTHER) {
-      const end = words.endAt(text, at) === undefined ? undefined : verbs.endAt(text, at);
+      const isKnown = words.endAt(text, at) !== undefined && (at === start || !complements.has(wordBefore(text, at)));
+      const end = isKnown ? verbs.endAt(text, at) : undefined;
       if (end !== undefined) {
         // In `tăng cường phối hợp` the second verb is the object of the first, in `tiếp tục xây dựng` it is not.
         const isObject = last.start === start && last.end > start && afterGap(text, last.end) === at && auxiliaries.endAt(text, last.start) !== last.end;
@@ -83,7 +92,7 @@ export function clauseEnd(text: string, start: number): number | undefined {
         last = { start: at, end };
       } else if (at >= last.end) {
         hasObject = true;
-        isList ||= words.endAt(text, at) !== undefined;
+        isList ||= isKnown;
       }
       while (kindAt(text, at) !== OTHER) at++;
       continue;
@@ -124,5 +133,6 @@ function endsClause(text: string, at: number): boolean {
   if (gap === undefined && text[at] !== ',') return /\s/.test(text[at]!) && afterGap(text, at) === undefined;
   const word = text[at] === ',' ? gapEnd(text, at + 1) : afterGap(text, at);
   if (word === undefined) return text[at] !== ',';
+  if (text[at] === ',' && nextSubject.endAt(text, word) !== undefined) return true;
   return (nextClause.endAt(text, word) !== undefined && partOfLine.endAt(text, word) === undefined) || text.startsWith(purpose, word);
 }
