@@ -47,6 +47,8 @@ class Document {
     const next = lines[(index % lines.length) + 1];
     if (!line || !next || !this.now.text.slice(next.start, next.end).endsWith('\n')) return;
     const newText = this.now.text.slice(next.start, next.end);
+    // Of two equal lines nobody can tell which was moved.
+    if (newText.trim() === this.now.text.slice(line.start, line.end).trim()) return;
     if (line.end > line.start) this.edit([{ start: line.start, end: line.start, newText }, { ...next, newText: '' }]);
   }
 
