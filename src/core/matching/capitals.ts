@@ -1,9 +1,26 @@
 import { canonicalKey } from '../text/fold.js';
-import { foldedUnit } from '../text/unitTables.js';
+import { canonicalUnit, foldedUnit } from '../text/unitTables.js';
 
 /** Whether a mention has its capitals where the form has them: `Đảng` is nearer to `Đảng` than to `đảng`. */
 export function capitalsAgree(form: string, mention: string): boolean {
-  return form === mention || capitals(form) === capitals(mention);
+  if (form === mention) return true;
+  return differInCaseOnly(form, mention) ? sameCapitals(form, mention) : capitals(form) === capitals(mention);
+}
+
+function differInCaseOnly(form: string, mention: string): boolean {
+  if (form.length !== mention.length) return false;
+  for (let i = 0; i < form.length; i++) if (foldedUnit[form.charCodeAt(i)] !== foldedUnit[mention.charCodeAt(i)]) return false;
+  return true;
+}
+
+/** The same for two texts that differ in case only, as most do: nothing has to be folded to see it. */
+function sameCapitals(form: string, mention: string): boolean {
+  for (let i = 0; i < form.length; i++) if (isCapital(form.charCodeAt(i)) !== isCapital(mention.charCodeAt(i))) return false;
+  return true;
+}
+
+function isCapital(unit: number): boolean {
+  return foldedUnit[unit] !== canonicalUnit[unit];
 }
 
 function capitals(text: string): string {

@@ -38,9 +38,8 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
  * @returns in document order, the longer one first; they nest and never cross
  */
 export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagset, text: string): Suggestion[] {
-  const excluded = new Map(tagset.labels.map((label) => [label.id, new Set(label.excludesNested)]));
+  const { excluded, entities } = rulesOf(tagset);
   const excludes = (outer: Suggestion, inner: Suggestion) => excluded.get(outer.label)?.has(inner.label) ?? false;
-  const entities = new Set(tagset.labels.filter(({ family }) => family === 'entity').map(({ id }) => id));
   const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
   const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
   const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
@@ -53,6 +52,29 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   let kept: Suggestion[] = [];
   for (const layer of layers.values()) if (layer.length > 0) kept = withLayer(kept, layer, { excludes, absorbs, firmness });
   return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
+}
+
+/** What a tagset says of labels that nest and cross. */
+interface Rules {
+  /** Of each label those that do not nest in it. */
+  readonly excluded: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly entities: ReadonlySet<string>;
+}
+
+/** Blocks of a line or two are resolved one by one, each with the same tagset. */
+const rules = new WeakMap<Tagset, Rules>();
+
+function rulesOf(tagset: Tagset): Rules {
+  let known = rules.get(tagset);
+  if (!known) {
+    const { labels } = tagset;
+    known = {
+      excluded: new Map(labels.map(({ id, excludesNested }) => [id, new Set(excludesNested)])),
+      entities: new Set(labels.filter(({ family }) => family === 'entity').map(({ id }) => id)),
+    };
+    rules.set(tagset, known);
+  }
+  return known;
 }
 
 function admissible(candidates: readonly Suggestion[], text: string): Suggestion[] {
