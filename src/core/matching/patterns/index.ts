@@ -12,7 +12,7 @@ import { place } from './places.js';
 import { quantity } from './quantity.js';
 import { CAPITAL, kindAt, OTHER } from './scan.js';
 import { serials } from './serials.js';
-import { readSyllables, syllableAt } from './syllables.js';
+import { afterSyllable, readSyllables, syllableAt } from './syllables.js';
 import { task } from './tasks.js';
 import { time } from './time.js';
 import { UNKNOWN, vocabulary } from './vocabulary.js';
@@ -65,7 +65,7 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   readSyllables(clean.text);
-  for (let at = 0; at < clean.text.length; at++) {
+  for (let at = 0; at < clean.text.length; at = afterSyllable(at)) {
     const anchor = syllableAt(at);
     const readers = anchor === UNKNOWN ? undefined : readersOf[anchor];
     if (!readers) continue;

@@ -52,6 +52,11 @@ export function syllableAt(at: number): number {
   return notes[at]! >>> NUMBER_SHIFT;
 }
 
+/** The next offset of the text that was read at which something may start, after what starts at one. */
+export function afterSyllable(at: number): number {
+  return at + (lengthOf(notes[at]!) || 1);
+}
+
 /** The letters that begin at an offset of any text: the number of the syllable that they are all together, and how many they are. */
 export function lettersAt(text: string, at: number): number {
   const note = text === readText && at < text.length ? notes[at]! : 0;
