@@ -7,7 +7,8 @@ export const DIGIT = 3;
 
 /** Covers the Latin blocks, Vietnamese letters among them; what lies beyond starts no mention of a pattern. */
 const TABLE_SIZE = 0x1f00;
-const kinds = new Uint8Array(TABLE_SIZE);
+/** What each unit is. */
+export const kinds = new Uint8Array(0x10000);
 for (let unit = 0; unit < TABLE_SIZE; unit++) {
   const character = String.fromCharCode(unit);
   kinds[unit] = /\p{Lu}/u.test(character) ? CAPITAL : /[\p{L}\p{M}]/u.test(character) ? LETTER : /\p{Nd}/u.test(character) ? DIGIT : OTHER;
@@ -15,8 +16,7 @@ for (let unit = 0; unit < TABLE_SIZE; unit++) {
 
 /** What stands at the offset; `OTHER` beyond the ends. */
 export function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit < TABLE_SIZE ? kinds[unit]! : OTHER;
+  return at >= 0 && at < text.length ? kinds[text.charCodeAt(at)]! : OTHER;
 }
 
 /** Where the letters end that begin at the offset. */

@@ -1,5 +1,6 @@
+import { UnitBuffer } from '../../text/utf16.js';
 import { DIGITS } from './pattern.js';
-import { CAPITAL, DIGIT, kindAt, LETTER, lettersEnd, OTHER } from './scan.js';
+import { CAPITAL, DIGIT, kinds, LETTER, lettersEnd, OTHER } from './scan.js';
 import { hashStep, UNKNOWN, vocabulary } from './vocabulary.js';
 
 /**
@@ -16,18 +17,25 @@ const digits = vocabulary.add(DIGITS);
 /** The text that was read last, and what starts at its offsets: syllables are looked up once, whoever asks for them. */
 let readText = '';
 let notes = new Int32Array(1 << 12);
+let buffer = new UnitBuffer((1 << 12) + 1);
 
 /**
  * Reads a text in one pass over its code units. A syllable ends where the letters end, or where a capital follows a small
  * letter, as words that are stuck together do (`phươngSáng`).
  */
 export function readSyllables(text: string): void {
-  if (notes.length < text.length) notes = new Int32Array(text.length * 2);
-  else notes.fill(0, 0, text.length);
+  const { length } = text;
+  if (notes.length < length) {
+    notes = new Int32Array(length * 2);
+    buffer = new UnitBuffer(length * 2 + 1);
+  } else notes.fill(0, 0, length);
   readText = text;
+  buffer.write(text, 0, length);
+  const { units } = buffer;
+  units[length] = 0x20;
   let before = OTHER;
-  for (let i = 0; i < text.length; ) {
-    const kind = kindAt(text, i);
+  for (let i = 0; i < length; ) {
+    const kind = kinds[units[i]!]!;
     if (kind === OTHER || kind === DIGIT) {
       if (kind === DIGIT && before === OTHER) notes[i] = (digits << NUMBER_SHIFT) | GOES_ON;
       before = kind;
@@ -38,12 +46,12 @@ export function readSyllables(text: string): void {
     let hash = 0;
     let next = kind;
     do {
-      hash = hashStep(hash, text.charCodeAt(i));
+      hash = hashStep(hash, units[i]!);
       before = next;
-      next = kindAt(text, ++i);
+      next = kinds[units[++i]!]!;
     } while (next === LETTER || (next === CAPITAL && before === CAPITAL));
-    const length = i - start;
-    if (length <= maxLength) notes[start] = (vocabulary.numberOf(hash, text, start, i) << NUMBER_SHIFT) | (next === CAPITAL ? GOES_ON : 0) | length;
+    const letters = i - start;
+    if (letters <= maxLength) notes[start] = (vocabulary.numberOf(hash, units, start, i) << NUMBER_SHIFT) | (next === CAPITAL ? GOES_ON : 0) | letters;
   }
 }
 

@@ -16,11 +16,14 @@ export function hashStep(hash: number, unit: number): number {
  * has one number whether it is in small letters, begins with a capital or is in capitals.
  */
 export class Vocabulary {
+  /** A syllable that is looked up. Longer ones are not known. */
+  readonly #word = new Uint16Array(32);
   readonly #numbers = new Map<string, number>();
   #slots = new Int32Array(SLOT << 8);
   #mask = (1 << 8) - 1;
   #written = 0;
-  #letters = '';
+  #letters = new Uint16Array(1 << 10);
+  #lettersEnd = 0;
 
   /** The number of a syllable, a new one if it has none yet. */
   add(syllable: string): number {
@@ -35,22 +38,28 @@ export class Vocabulary {
 
   /** The number of `text[start, end)`, or `UNKNOWN`. */
   numberAt(text: string, start: number, end: number): number {
+    const length = end - start;
+    if (length > this.#word.length) return UNKNOWN;
     let hash = 0;
-    for (let i = start; i < end; i++) hash = hashStep(hash, text.charCodeAt(i));
-    return this.numberOf(hash, text, start, end);
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(start + i);
+      this.#word[i] = unit;
+      hash = hashStep(hash, unit);
+    }
+    return this.numberOf(hash, this.#word, 0, length);
   }
 
-  /** The same for whoever knows the hash of the units. */
-  numberOf(hash: number, text: string, start: number, end: number): number {
+  /** The number of `units[start, end)`, of which the hash is known, or `UNKNOWN`. */
+  numberOf(hash: number, units: Uint16Array, start: number, end: number): number {
     const slots = this.#slots;
     for (let index = this.#first(hash); slots[index] !== UNKNOWN; index = this.#next(index)) {
-      if (slots[index + 2] === end - start && this.#isWritten(slots[index + 1]!, text, start, end)) return slots[index]!;
+      if (slots[index + 2] === end - start && this.#isWritten(slots[index + 1]!, units, start, end)) return slots[index]!;
     }
     return UNKNOWN;
   }
 
-  #isWritten(letters: number, text: string, start: number, end: number): boolean {
-    for (let i = start, at = letters; i < end; i++, at++) if (text.charCodeAt(i) !== this.#letters.charCodeAt(at)) return false;
+  #isWritten(letters: number, units: Uint16Array, start: number, end: number): boolean {
+    for (let i = start, at = letters; i < end; i++, at++) if (units[i] !== this.#letters[at]) return false;
     return true;
   }
 
@@ -63,17 +72,24 @@ export class Vocabulary {
   }
 
   #insert(written: string, number: number): void {
+    if (written.length > this.#word.length) return;
     if (++this.#written * 4 > this.#mask) this.#grow();
-    this.#put(number, this.#letters.length, written);
-    this.#letters += written;
+    if (this.#lettersEnd + written.length > this.#letters.length) {
+      const larger = new Uint16Array(this.#letters.length * 2);
+      larger.set(this.#letters);
+      this.#letters = larger;
+    }
+    const start = this.#lettersEnd;
+    for (let i = 0; i < written.length; i++) this.#letters[this.#lettersEnd++] = written.charCodeAt(i);
+    this.#put(number, start, written.length);
   }
 
-  #put(number: number, letters: number, written: string): void {
+  #put(number: number, start: number, length: number): void {
     let hash = 0;
-    for (let i = 0; i < written.length; i++) hash = hashStep(hash, written.charCodeAt(i));
+    for (let i = start; i < start + length; i++) hash = hashStep(hash, this.#letters[i]!);
     let index = this.#first(hash);
     while (this.#slots[index] !== UNKNOWN) index = this.#next(index);
-    this.#slots.set([number, letters, written.length], index);
+    this.#slots.set([number, start, length], index);
   }
 
   #grow(): void {
@@ -81,9 +97,7 @@ export class Vocabulary {
     this.#mask = this.#mask * 2 + 1;
     this.#slots = new Int32Array(slots.length * 2);
     for (let index = 0; index < slots.length; index += SLOT) {
-      if (slots[index] === UNKNOWN) continue;
-      const letters = slots[index + 1]!;
-      this.#put(slots[index]!, letters, this.#letters.slice(letters, letters + slots[index + 2]!));
+      if (slots[index] !== UNKNOWN) this.#put(slots[index]!, slots[index + 1]!, slots[index + 2]!);
     }
   }
 }
