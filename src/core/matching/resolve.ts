@@ -81,10 +81,13 @@ function rulesOf(tagset: Tagset): Rules {
 }
 
 function admissible(candidates: readonly Suggestion[], text: string): Suggestion[] {
-  const set = new Set(candidates.filter(({ label, evidence }) => label === 'TASK' && evidence[0].kind === 'pattern').map(({ start }) => start));
-  // What people have annotated as a task elsewhere they know to be one.
-  const isSet = ({ tier, start }: Suggestion): boolean => tier === 'learned' || set.has(start);
-  return candidates.filter((candidate) => (candidate.label === 'TASK' ? isSet(candidate) : candidate.label !== 'LOC' || !isPluralKind(text, candidate.start)));
+  const set = new Set<number>();
+  for (const { label, evidence, start } of candidates) if (label === 'TASK' && evidence[0].kind === 'pattern') set.add(start);
+  return candidates.filter(({ label, tier, start }) => {
+    // What people have annotated as a task elsewhere they know to be one.
+    if (label === 'TASK') return tier === 'learned' || set.has(start);
+    return label !== 'LOC' || !isPluralKind(text, start);
+  });
 }
 
 /** A candidate among those of its span. */
@@ -133,12 +136,13 @@ function saysMore(candidate: Suggestion): number {
 
 /** The evidence without repetitions: a concept counts once, by its first form. */
 function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const known = new Map<string, Evidence>();
-  for (const one of evidence) {
-    const key = one.kind === 'lexicon' ? `${one.lexicon}\n${one.concept}` : one.kind === 'pattern' ? one.pattern : `learned ${one.form ?? ''}`;
-    if (!known.has(key)) known.set(key, one);
-  }
-  return [...known.values()];
+  return evidence.filter((one, index) => !evidence.slice(0, index).some((earlier) => isSameEvidence(earlier, one)));
+}
+
+function isSameEvidence(a: Evidence, b: Evidence): boolean {
+  if (a.kind === 'lexicon') return b.kind === 'lexicon' && a.concept === b.concept && a.lexicon === b.lexicon;
+  if (a.kind === 'pattern') return b.kind === 'pattern' && a.pattern === b.pattern;
+  return b.kind === 'learned' && (a.form ?? '') === (b.form ?? '');
 }
 
 /** How candidates that overlap stand to each other. */

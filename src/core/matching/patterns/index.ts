@@ -45,12 +45,14 @@ interface LayeredReader {
   readonly reader: Pattern | Reader;
 }
 
-/** The readers of an anchor, by its number in the vocabulary, by layer and in their order. */
-const readersOf: (readonly LayeredReader[] | undefined)[] = [];
+/** The readers of anchors by their number in the vocabulary, by layer and in their order: of one in small letters, and of one with a capital. */
+const readersOf: Record<'small' | 'capitalised', (readonly LayeredReader[] | undefined)[]> = { small: [], capitalised: [] };
 for (const [layer, readers] of layers.entries()) {
   for (const reader of readers) {
     for (const anchor of new Set(reader.anchors.map((syllable) => vocabulary.add(syllable)))) {
-      readersOf[anchor] = [...(readersOf[anchor] ?? []), { layer, reader }];
+      for (const written of reader.atCapitals ? (['capitalised'] as const) : (['small', 'capitalised'] as const)) {
+        readersOf[written][anchor] = [...(readersOf[written][anchor] ?? []), { layer, reader }];
+      }
     }
   }
 }
@@ -67,13 +69,13 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   readSyllables(clean.text);
   for (let at = 0; at < clean.text.length; at = afterSyllable(at)) {
     const anchor = syllableAt(at);
-    const readers = anchor === UNKNOWN ? undefined : readersOf[anchor];
+    if (anchor === UNKNOWN) continue;
+    const readers = (kindAt(clean.text, at) === CAPITAL ? readersOf.capitalised : readersOf.small)[anchor];
     if (!readers) continue;
-    const isCapitalised = kindAt(clean.text, at) === CAPITAL;
     // Stuck to the word before it: `phươngSáng 13/12`.
     const isGlued = kindAt(clean.text, at - 1) !== OTHER;
     for (const { layer, reader } of readers) {
-      if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
+      if (at < takenUntil[layer]!) continue;
       const read = reader.read(clean.text, at);
       if (read === undefined) continue;
       for (const reading of Array.isArray(read) ? (read as readonly Reading[]) : [read as Reading]) {
