@@ -3,7 +3,7 @@ import type { MediaType, ParsedText } from '../markup/markup.js';
 import { parseMarkup } from '../markup/parse.js';
 import { pageStart, readFurniture, type PageState } from '../matching/furniture.js';
 import type { LearnedSource } from '../matching/learnedSource.js';
-import { Suggester } from '../matching/suggest.js';
+import { type Stretch, Suggester } from '../matching/suggest.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import type { Annotation } from '../store/annotation.js';
 import { parseUntagged } from '../store/convert.js';
@@ -109,7 +109,7 @@ export class Analyzer {
 
   /** What is found in each block of a text on its own, and its furniture, which is as the lines before it let it be. */
   #readInBlocks(text: ParsedText, learned: LearnedSource | undefined): { readonly suggestions: Suggestion[]; readonly furniture: Span[] } {
-    const suggestions: Suggestion[] = [];
+    const blocks: Stretch[] = [];
     const furniture: Span[] = [];
     let page = pageStart;
     let start = 0;
@@ -120,14 +120,13 @@ export class Analyzer {
       for (; nextOpaque < text.opaque.length && text.opaque[nextOpaque]!.start < end; nextOpaque++) {
         opaque.push(shiftSpan(text.opaque[nextOpaque]!, -start));
       }
-      const block = text.plainText.slice(start, end);
-      const { spans, after } = readFurniture(block, page);
-      for (const suggestion of this.#suggester.suggest(block, joinSpans([...opaque, ...spans]), learned)) suggestions.push(shiftSpan(suggestion, start));
+      const { spans, after } = readFurniture(text.plainText.slice(start, end), page);
+      blocks.push({ start, end, opaque: joinSpans([...opaque, ...spans]) });
       for (const span of spans) furniture.push(shiftSpan(span, start));
       page = after;
       start = end;
     }
-    return { suggestions, furniture };
+    return { suggestions: this.#suggester.suggestInStretches(text.plainText, blocks, learned), furniture };
   }
 
   #problemsOf(text: ParsedText): Problem[] {

@@ -17,10 +17,14 @@ const abbreviation = /^\p{Lu}{2,}$/u;
 /** What a letter is to the shape of a word. */
 const CONSONANT = 1;
 const VOWEL = 2;
+const LETTERS = CONSONANT | VOWEL;
 const CAPITAL = 4;
 const NUMBER = 8;
+/** What belongs to a word and is no letter. */
+const MARKED = 16;
 const shapes = new Uint8Array(0x10000);
 for (let unit = 0; unit < shapes.length; unit++) {
+  if (unitClass[unit]! > LETTER) shapes[unit] = MARKED;
   if (unitClass[unit] !== LETTER) continue;
   const letter = String.fromCharCode(unit);
   const folded = String.fromCharCode(foldedUnit[unit]!);
@@ -43,13 +47,13 @@ export class GluedWords {
     const hits: [number, number, number][] = [];
     // A phrase may start in the range and be stuck to a word after it.
     const end = Math.min(text.length, range.end);
-    for (const word of oddWords(text, range.start, end)) {
+    forOddWords(text, range.start, end, (word) => {
       for (let split = word.start + 1; split < word.end; split++) {
         if (unitClass[text.charCodeAt(split)] !== LETTER) continue;
         this.#startingAt(text, word, split, hits);
         this.#endingAt(text, word, split, hits);
       }
-    }
+    });
     return Int32Array.from(hits.sort((a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2]).flat());
   }
 
@@ -71,26 +75,28 @@ export class GluedWords {
   }
 }
 
-/** The words that cannot be one Vietnamese syllable: two groups of vowels, a capital after a small letter, or letters and digits. */
-function* oddWords(text: string, from: number, to: number): Generator<Span> {
-  for (let i = from; i < to; ) {
+/** Visits the words that cannot be one Vietnamese syllable: two groups of vowels, a capital after a small letter, or letters and digits. */
+function forOddWords(text: string, from: number, to: number, visit: (word: Span) => void): void {
+  for (let i = from; i < to; i++) {
     const start = i;
-    let groups = 0;
+    let groups = 0; // of vowels, in steps of `VOWEL`
     let seen = 0;
     let last = 0;
     let mixed = false;
-    for (; i < text.length && unitClass[text.charCodeAt(i)]! >= LETTER; i++) {
-      const shape = shapes[text.charCodeAt(i)]!;
-      if (shape === 0) continue;
-      if (shape & VOWEL && !(last & VOWEL)) groups++;
-      if (shape & CAPITAL && last !== 0 && !(last & (CAPITAL | NUMBER))) mixed = true;
-      seen |= shape & ~CAPITAL;
+    for (let shape = shapeAt(text, i); shape !== 0; shape = shapeAt(text, ++i)) {
+      if (shape === MARKED) continue;
+      groups += shape & ~last & VOWEL;
+      if (shape & CAPITAL && last & LETTERS && !(last & CAPITAL)) mixed = true;
+      seen |= shape;
       last = shape;
     }
-    const hasBoth = (seen & NUMBER) !== 0 && seen !== NUMBER;
-    if ((groups > 1 || mixed || hasBoth) && i - start <= maxWord) yield { start, end: i };
-    i++;
+    const hasBoth = (seen & NUMBER) !== 0 && (seen & LETTERS) !== 0;
+    if ((groups > VOWEL || mixed || hasBoth) && i - start <= maxWord) visit({ start, end: i });
   }
+}
+
+function shapeAt(text: string, i: number): number {
+  return i < text.length ? shapes[text.charCodeAt(i)]! : 0;
 }
 
 function isNeighbour(part: string): boolean {

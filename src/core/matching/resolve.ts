@@ -38,16 +38,18 @@ const readByPatterns: ReadonlySet<string> = new Set(['TIME', 'QTY', 'DOC']);
  * @returns in document order, the longer one first; they nest and never cross
  */
 export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagset, text: string): Suggestion[] {
-  const excluded = new Map(tagset.labels.map((label) => [label.id, new Set(label.excludesNested)]));
+  const { excluded, entities } = rulesOf(tagset);
   const excludes = (outer: Suggestion, inner: Suggestion) => excluded.get(outer.label)?.has(inner.label) ?? false;
-  const entities = new Set(tagset.labels.filter(({ family }) => family === 'entity').map(({ id }) => id));
   const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
   const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
   const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
   const known = withoutOtherWords(admissible(candidates, text).sort(compareSpans), text);
-  const sorted = [...known, ...officesWithBodies(known, text)].sort(compareSpans);
-  for (const group of sameSpans(sorted)) {
-    const mention = group.length === 1 ? group[0]! : strongest(group, text);
+  const composed = officesWithBodies(known, text);
+  const sorted = composed.length === 0 ? known : [...known, ...composed].sort(compareSpans);
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    do end++;
+    while (end < sorted.length && equalSpans(sorted[start]!, sorted[end]!));
+    const mention = end === start + 1 ? sorted[start]! : strongest(sorted.slice(start, end), text);
     layers.get(mention.tier)!.push(mention);
   }
   let kept: Suggestion[] = [];
@@ -55,44 +57,61 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
 }
 
-function admissible(candidates: readonly Suggestion[], text: string): Suggestion[] {
-  const set = new Set(candidates.filter(({ label, evidence }) => label === 'TASK' && evidence[0].kind === 'pattern').map(({ start }) => start));
-  // What people have annotated as a task elsewhere they know to be one.
-  const isSet = ({ tier, start }: Suggestion): boolean => tier === 'learned' || set.has(start);
-  return candidates.filter((candidate) => (candidate.label === 'TASK' ? isSet(candidate) : candidate.label !== 'LOC' || !isPluralKind(text, candidate.start)));
+/** What a tagset says of labels that nest and cross. */
+interface Rules {
+  /** Of each label those that do not nest in it. */
+  readonly excluded: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly entities: ReadonlySet<string>;
 }
 
-/** The candidates, which are in document order, in groups of the same span. */
-function* sameSpans(candidates: readonly Suggestion[]): Generator<Suggestion[]> {
-  let group: Suggestion[] = [];
-  for (const candidate of candidates) {
-    if (group.length > 0 && !equalSpans(group[0]!, candidate)) {
-      yield group;
-      group = [];
-    }
-    group.push(candidate);
+/** Blocks of a line or two are resolved one by one, each with the same tagset. */
+const rules = new WeakMap<Tagset, Rules>();
+
+function rulesOf(tagset: Tagset): Rules {
+  let known = rules.get(tagset);
+  if (!known) {
+    const { labels } = tagset;
+    known = {
+      excluded: new Map(labels.map(({ id, excludesNested }) => [id, new Set(excludesNested)])),
+      entities: new Set(labels.filter(({ family }) => family === 'entity').map(({ id }) => id)),
+    };
+    rules.set(tagset, known);
   }
-  if (group.length > 0) yield group;
+  return known;
+}
+
+function admissible(candidates: readonly Suggestion[], text: string): Suggestion[] {
+  const set = new Set<number>();
+  for (const { label, evidence, start } of candidates) if (label === 'TASK' && evidence[0].kind === 'pattern') set.add(start);
+  return candidates.filter(({ label, tier, start }) => {
+    // What people have annotated as a task elsewhere they know to be one.
+    if (label === 'TASK') return tier === 'learned' || set.has(start);
+    return label !== 'LOC' || !isPluralKind(text, start);
+  });
+}
+
+/** A candidate among those of its span. */
+interface Ranked {
+  readonly candidate: Suggestion;
+  /** Whether the text has the capitals of the form, where there is one. */
+  readonly agrees: boolean;
+  /** The lower, the stronger. */
+  readonly rank: number;
 }
 
 /** The suggestion that stands for all candidates of a span. */
 function strongest(group: readonly Suggestion[], text: string): Suggestion {
-  const isAim = wordBefore(text, group[0]!.start) === 'vì';
-  const preference = (candidate: Suggestion) => {
-    const [evidence] = candidate.evidence;
-    const agrees = evidence.kind !== 'lexicon' || capitalsAgree(evidence.form, text.slice(candidate.start, candidate.end));
-    const kind = evidence.kind === 'lexicon' ? 1 : evidence.kind === 'pattern' && readByPatterns.has(candidate.label) ? 0 : 2;
-    const aim = candidate.label === 'GOAL' ? (isAim ? 0 : 2) : 1;
-    const doubt = evidence.kind === 'learned' ? 1 - evidence.confidence : 0;
-    return { candidate, tier: tiers.indexOf(candidate.tier), case: agrees ? 0 : 1, kind, aim, doubt };
-  };
-  const ranked = group.map(preference).sort((a, b) => a.tier - b.tier || a.case - b.case || a.kind - b.kind || a.aim - b.aim || a.doubt - b.doubt);
+  const { start, end } = group[0]!;
+  const mention = text.slice(start, end);
+  const isAim = group.some(({ label }) => label === 'GOAL') && wordBefore(text, start) === 'vì';
+  const ranked = group.map((candidate) => rankOf(candidate, mention, isAim)).sort((a, b) => a.rank - b.rank);
   const best = ranked[0]!.candidate;
   // A concept says more than a pattern, and that more than what was learned: so ordered is the evidence for one label.
   const agreeing = ranked
     .filter(({ candidate }) => candidate.label === best.label)
-    .sort((a, b) => a.case - b.case || saysMore(a.candidate) - saysMore(b.candidate))
+    .sort((a, b) => Number(b.agrees) - Number(a.agrees) || saysMore(a.candidate) - saysMore(b.candidate))
     .map(({ candidate }) => candidate);
+  if (agreeing.length === 1) return best;
   const [first, ...others] = distinct(agreeing.flatMap((candidate) => candidate.evidence));
   return {
     ...best,
@@ -101,18 +120,29 @@ function strongest(group: readonly Suggestion[], text: string): Suggestion {
   };
 }
 
+/** The criteria of rule 1, the first of which weighs the most. */
+function rankOf(candidate: Suggestion, mention: string, isAim: boolean): Ranked {
+  const [evidence] = candidate.evidence;
+  const agrees = evidence.kind !== 'lexicon' || capitalsAgree(evidence.form, mention);
+  const kind = evidence.kind === 'lexicon' ? 1 : evidence.kind === 'pattern' && readByPatterns.has(candidate.label) ? 0 : 2;
+  const aim = candidate.label === 'GOAL' ? (isAim ? 0 : 2) : 1;
+  const doubt = evidence.kind === 'learned' ? 1 - evidence.confidence : 0; // at most 1
+  return { candidate, agrees, rank: (((tiers.indexOf(candidate.tier) * 2 + (agrees ? 0 : 1)) * 3 + kind) * 3 + aim) * 2 + doubt };
+}
+
 function saysMore(candidate: Suggestion): number {
   return ['lexicon', 'pattern', 'learned'].indexOf(candidate.evidence[0].kind);
 }
 
 /** The evidence without repetitions: a concept counts once, by its first form. */
 function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const known = new Map<string, Evidence>();
-  for (const one of evidence) {
-    const key = one.kind === 'lexicon' ? `${one.lexicon}\n${one.concept}` : one.kind === 'pattern' ? one.pattern : `learned ${one.form ?? ''}`;
-    if (!known.has(key)) known.set(key, one);
-  }
-  return [...known.values()];
+  return evidence.filter((one, index) => !evidence.slice(0, index).some((earlier) => isSameEvidence(earlier, one)));
+}
+
+function isSameEvidence(a: Evidence, b: Evidence): boolean {
+  if (a.kind === 'lexicon') return b.kind === 'lexicon' && a.concept === b.concept && a.lexicon === b.lexicon;
+  if (a.kind === 'pattern') return b.kind === 'pattern' && a.pattern === b.pattern;
+  return b.kind === 'learned' && (a.form ?? '') === (b.form ?? '');
 }
 
 /** How candidates that overlap stand to each other. */

@@ -1,14 +1,19 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { findLabel, type Tagset } from '../tagset/tagset.js';
-import type { Span } from '../text/span.js';
-import { compileMatcher, type LexiconMatcher, type LexiconTier } from './lexiconMatcher.js';
+import { shiftSpan, type Span } from '../text/span.js';
+import { compileMatcher, type LexiconMatcher } from './lexiconMatcher.js';
 import type { Form } from './lexiconForms.js';
 import type { LearnedSource } from './learnedSource.js';
 import { findPatterns } from './patterns/index.js';
 import { resolveMentions } from './resolve.js';
+import { StretchHits } from './stretchHits.js';
 import type { Evidence, Suggestion } from './suggestion.js';
 
-const tiers: readonly LexiconTier[] = ['exact', 'variant', 'unaccented', 'glued'];
+/** A part of a text that is read on its own. */
+export interface Stretch extends Span {
+  /** Where no suggestion may touch it: in order, apart from each other, by offsets from its start. */
+  readonly opaque: readonly Span[];
+}
 
 /** What a form is evidence for: one label of the tagset, by one concept. */
 interface Reading {
@@ -39,19 +44,32 @@ export class Suggester {
    * @param opaque stretches that no suggestion may touch, in order and apart from each other
    */
   suggest(text: string, opaque: readonly Span[], learned?: LearnedSource): Suggestion[] {
-    const candidates: Suggestion[] = [];
-    for (const tier of tiers) {
-      const hits = this.#matcher.find(text, undefined, tier);
-      for (let hit = 0; hit < hits.length; hit++) {
-        const [start, end] = [hits.start(hit), hits.end(hit)];
-        if (touches(opaque, start, end)) continue;
-        for (const { label, evidence } of this.#readingsOf(hits.form(hit))) candidates.push({ start, end, label, tier, evidence, attributes: noAttributes });
-      }
+    return this.suggestInStretches(text, [{ start: 0, end: text.length, opaque }], learned);
+  }
+
+  /**
+   * The same of each stretch of a text as if it stood alone, by offsets of the whole text.
+   *
+   * @param stretches in order, without gaps between them
+   */
+  suggestInStretches(text: string, stretches: readonly Stretch[], learned?: LearnedSource): Suggestion[] {
+    const suggestions: Suggestion[] = [];
+    const hits = new StretchHits(this.#matcher, text, stretches);
+    for (const { start: from, end: to, opaque } of stretches) {
+      const candidates: Suggestion[] = [];
+      hits.visitNext((tier, start, end, form) => {
+        if (touches(opaque, start, end)) return;
+        for (const { label, evidence } of this.#readingsOf(form)) candidates.push({ start, end, label, tier, evidence, attributes: noAttributes });
+      });
+      const stretch = text.slice(from, to);
+      const add = (candidate: Suggestion): void => {
+        if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate.start, candidate.end)) candidates.push(candidate);
+      };
+      this.#findPatterns(stretch).forEach(add);
+      learned?.suggest(stretch).forEach(add);
+      for (const suggestion of resolveMentions(candidates, this.#tagset, stretch)) suggestions.push(shiftSpan(suggestion, from));
     }
-    for (const candidate of [...this.#findPatterns(text), ...(learned?.suggest(text) ?? [])]) {
-      if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate.start, candidate.end)) candidates.push(candidate);
-    }
-    return resolveMentions(candidates, this.#tagset, text);
+    return suggestions;
   }
 
   #readingsOf(index: number): readonly Reading[] {

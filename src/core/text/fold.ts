@@ -18,17 +18,18 @@ const space = 0x20;
  * - case, unit by unit.
  */
 export function foldKey(text: string): string {
-  const key = writtenKey(text);
+  const key = canonicalUnits(text);
   for (let i = 0; i < key.length; i++) if (key[i] !== lineFeed) key[i] = foldedUnit[key[i]!]!;
   return stringOf(key);
 }
 
 /** The same key, but with case kept. */
 export function canonicalKey(text: string): string {
-  return stringOf(writtenKey(text));
+  return stringOf(canonicalUnits(text));
 }
 
-function writtenKey(text: string): Uint16Array {
+/** The units of `canonicalKey`. */
+export function canonicalUnits(text: string): Uint16Array {
   const composed = composeText(text);
   const units = new Uint16Array(composed.length);
   return units.subarray(0, writeCanonical(composed, units, 0));

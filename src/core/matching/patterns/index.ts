@@ -1,6 +1,5 @@
 import { compareSpans, type Span } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
-import { AnchorFinder } from './anchors.js';
 import { cleanText } from './cleanText.js';
 import { events } from './events.js';
 import { instrument, namedInstrument } from './instruments.js';
@@ -11,10 +10,12 @@ import type { Pattern, Reader, Reading } from './pattern.js';
 import { persons } from './persons.js';
 import { place } from './places.js';
 import { quantity } from './quantity.js';
-import { caseVariants } from './scan.js';
+import { CAPITAL, kindAt, OTHER } from './scan.js';
 import { serials } from './serials.js';
+import { afterSyllable, readSyllables, syllableAt } from './syllables.js';
 import { task } from './tasks.js';
 import { time } from './time.js';
+import { UNKNOWN, vocabulary } from './vocabulary.js';
 
 export type { Example, Pattern } from './pattern.js';
 
@@ -44,16 +45,17 @@ interface LayeredReader {
   readonly reader: Pattern | Reader;
 }
 
-/** The readers of an anchor in each of the ways in which it may be written, by layer and in their order. */
-const readersOf = new Map<string, LayeredReader[]>();
+/** The readers of anchors by their number in the vocabulary, by layer and in their order: of one in small letters, and of one with a capital. */
+const readersOf: Record<'small' | 'capitalised', (readonly LayeredReader[] | undefined)[]> = { small: [], capitalised: [] };
 for (const [layer, readers] of layers.entries()) {
   for (const reader of readers) {
-    for (const written of new Set(reader.anchors.flatMap(caseVariants))) {
-      readersOf.set(written, [...(readersOf.get(written) ?? []), { layer, reader }]);
+    for (const anchor of new Set(reader.anchors.map((syllable) => vocabulary.add(syllable)))) {
+      for (const written of reader.atCapitals ? (['capitalised'] as const) : (['small', 'capitalised'] as const)) {
+        readersOf[written][anchor] = [...(readersOf[written][anchor] ?? []), { layer, reader }];
+      }
     }
   }
 }
-const finder = new AnchorFinder(readersOf.keys());
 
 /**
  * What the patterns find in the text, or in a range of it: all candidates, in document order; they may nest and cross.
@@ -64,11 +66,16 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const clean = cleanText(text.slice(range.start, range.end));
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
-  for (const { at, key, isCapitalised, isGlued } of finder.find(clean.text)) {
-    const readers = readersOf.get(key);
+  readSyllables(clean.text);
+  for (let at = 0; at < clean.text.length; at = afterSyllable(at)) {
+    const anchor = syllableAt(at);
+    if (anchor === UNKNOWN) continue;
+    const readers = (kindAt(clean.text, at) === CAPITAL ? readersOf.capitalised : readersOf.small)[anchor];
     if (!readers) continue;
+    // Stuck to the word before it: `phươngSáng 13/12`.
+    const isGlued = kindAt(clean.text, at - 1) !== OTHER;
     for (const { layer, reader } of readers) {
-      if (at < takenUntil[layer]! || (reader.atCapitals && !isCapitalised)) continue;
+      if (at < takenUntil[layer]!) continue;
       const read = reader.read(clean.text, at);
       if (read === undefined) continue;
       for (const reading of Array.isArray(read) ? (read as readonly Reading[]) : [read as Reading]) {

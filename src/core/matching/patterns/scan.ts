@@ -7,29 +7,21 @@ export const DIGIT = 3;
 
 /** Covers the Latin blocks, Vietnamese letters among them; what lies beyond starts no mention of a pattern. */
 const TABLE_SIZE = 0x1f00;
-const kinds = new Uint8Array(TABLE_SIZE);
-const lowerUnits = new Uint16Array(TABLE_SIZE);
+/** What each unit is. */
+export const kinds = new Uint8Array(0x10000);
 for (let unit = 0; unit < TABLE_SIZE; unit++) {
   const character = String.fromCharCode(unit);
   kinds[unit] = /\p{Lu}/u.test(character) ? CAPITAL : /[\p{L}\p{M}]/u.test(character) ? LETTER : /\p{Nd}/u.test(character) ? DIGIT : OTHER;
-  lowerUnits[unit] = character.toLowerCase().charCodeAt(0);
 }
 
 /** What stands at the offset; `OTHER` beyond the ends. */
 export function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit < TABLE_SIZE ? kinds[unit]! : OTHER;
-}
-
-/** The unit at the offset, in lower case. */
-export function lowerAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit < TABLE_SIZE ? lowerUnits[unit]! : unit;
+  return at >= 0 && at < text.length ? kinds[text.charCodeAt(at)]! : OTHER;
 }
 
 /** Where the letters end that begin at the offset. */
 export function lettersEnd(text: string, at: number): number {
-  while (kindAt(text, at) === LETTER || kindAt(text, at) === CAPITAL) at++;
+  for (let kind = kindAt(text, at); kind === LETTER || kind === CAPITAL; kind = kindAt(text, at)) at++;
   return at;
 }
 
@@ -38,6 +30,8 @@ const isBreak = (unit: number) => unit === 0x0a || unit === 0x0d;
 
 /** Where a gap ends that begins at the offset: blanks with at most one line break, no empty line. Undefined without one. */
 export function gapEnd(text: string, at: number): number | undefined {
+  // Nearly every gap is one space.
+  if (text.charCodeAt(at) === 0x20 && kindAt(text, at + 1) !== OTHER) return at + 1;
   let end = at;
   while (isBlank(text.charCodeAt(end))) end++;
   if (text.charCodeAt(end) === 0x0d) end++;

@@ -1,4 +1,4 @@
-import { CAPITAL, kindAt, LETTER } from './scan.js';
+import { CAPITAL, kindAt, LETTER, OTHER } from './scan.js';
 
 /** Whether a number may start at the offset: it is no part of a code (`Covid-19`), a date or an address. */
 export function startsNumber(text: string, at: number): boolean {
@@ -14,8 +14,15 @@ export function endsNumber(text: string, at: number): boolean {
 /** The word before the offset, on the same line and in lower case; empty where something else stands there. */
 export function wordBefore(text: string, at: number): string {
   let end = at;
-  while (end > 0 && /[^\S\r\n]/.test(text[end - 1]!)) end--;
+  while (end > 0 && isBlank(text, end - 1)) end--;
+  if (end === at) return '';
   let start = end;
   while (start > 0 && (kindAt(text, start - 1) === LETTER || kindAt(text, start - 1) === CAPITAL)) start--;
-  return end === at ? '' : text.slice(start, end).toLowerCase();
+  return text.slice(start, end).toLowerCase();
+}
+
+/** White space within a line. */
+function isBlank(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === 0x20) return true;
+  return kindAt(text, at) === OTHER && /[^\S\r\n]/.test(text[at]!);
 }
