@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extensionUnderDevelopment } from './embedded/payload.mjs';
+import { installExtension } from './embedded/server.mjs';
 import { Workbench } from './embedded/workbench.mjs';
-import { inRoot, root, scratchFolder, seedsFolder } from './paths.mjs';
+import { inRoot, scratchFolder, seedsFolder, vsixFile } from './paths.mjs';
 
 /*
  * Takes the pictures of the README anew, into docs/images, of a copy of the seed workspace in the embedded VS Code. Names
@@ -41,11 +41,12 @@ const lineHeight = 24;
 /** What tabs and status bar take of the height. */
 const furniture = 72;
 
+/** What the settings call a theme, and what the workbench is once it has it. */
 const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  highContrast: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
+  light: { name: 'Default Light Modern', kind: 'vs' },
+  dark: { name: 'Default Dark Modern', kind: 'vs-dark' },
+  highContrast: { name: 'Default High Contrast', kind: 'hc-black' },
+  highContrastLight: { name: 'Default High Contrast Light', kind: 'hc-light' },
 };
 
 /** Nothing is shown of the workbench that does not help, and nothing that blinks. */
@@ -82,13 +83,15 @@ for (const { name, theme, lines, show, settings: own } of pictures) {
     await cp(seedsFolder, workspace, { recursive: true });
     await writeFile(join(workspace, notes), wrongTags);
     git(workspace, 'init', '--quiet');
+    // Under development VS Code would take a theme below the extension's folder, where the embedded one has all of its own.
+    await installExtension(vsixFile, join(folder, 'data'));
     const workbench = await Workbench.open({
       folder: workspace,
       dataFolder: join(folder, 'data'),
-      settings: { ...settings, ...own, 'workbench.colorTheme': themes[theme] },
-      payload: extensionUnderDevelopment(root),
+      settings: { ...settings, ...own, 'workbench.colorTheme': themes[theme].name },
     });
     try {
+      await workbench.page.locator(`.monaco-workbench.${themes[theme].kind}`).waitFor();
       await workbench.page.setViewportSize({ width, height: furniture + lines * lineHeight });
       await workbench.page.addStyleTag({ content: `${withoutStatus.map((id) => `[id="${id}"]`)} { display: none !important }` });
       await workbench.page.keyboard.press('Control+b');

@@ -40,7 +40,7 @@ async function threads(count, rounds) {
     const { processor, peak } = usages.get(jobs);
     return { threads: jobs, 'documents/s': (count / ms) * 1000, from, to, 'MB/s': bytes / ms / 1000, 'processor s': processor, 'peak MB': peak };
   });
-  return { title: `${count} documents of 5 kB`, rows, ratios: { 'two threads : one': median(times.get(1)) / median(times.get(2)) } };
+  return { title: `${count} documents of 5 kB`, rows };
 }
 
 /** The most memory that few and many documents take. */
@@ -51,7 +51,7 @@ async function memory(counts) {
     const { peak, processor } = await suggest([`memory${count}`, '--jobs', '2', '--out', `out${count}`]);
     rows.push({ documents: count, 'peak MB': peak, 'processor s': processor });
   }
-  return { title: 'memory', rows, ratios: { 'few documents : many': rows[0]['peak MB'] / rows[1]['peak MB'] } };
+  return { title: 'memory', rows };
 }
 
 /** The records of the seed texts, as text. */
