@@ -37,9 +37,11 @@ async function start() {
     await workbench.openFile('000_478af4e0ced61de0.txt');
     await page.locator('.statusbar-item[aria-label*="Suggestions: "], .statusbar-item [aria-label*="Suggestions: "]').first().waitFor();
     const analysis = performance.now() - begin;
+    // The list shows no more than there is room for, and what was fast stands far below.
+    await page.setViewportSize({ width: 1280, height: 4000 });
     await workbench.run('Developer: Show Running Extensions');
-    const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'policy-annotator' });
-    await row.getByText(/Activation: \d+ms/).waitFor();
+    const row = page.locator('.editor-instance .monaco-list-row', { hasText: 'policy-annotator' }).filter({ hasText: /Activation: \d+ms/ }).first();
+    await row.waitFor();
     const activation = Number(/Activation: (\d+)ms/.exec(await row.innerText())[1]);
     return { activation, analysis };
   } finally {
