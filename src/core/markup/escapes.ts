@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { firstIndex } from './firstIndex.js';
+import { firstIndex } from '../text/firstIndex.js';
 import type { MediaType } from './markup.js';
 import { backslashesBefore, tagName, type Opening } from './openings.js';
 import type { Cut } from './sourceMap.js';

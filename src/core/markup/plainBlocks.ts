@@ -2,7 +2,7 @@ import { isAbbreviation, startsSentence } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import { LETTER, MARK, unitClass } from '../text/unitTables.js';
 import type { BlockEnd, BlockReader } from './blocks.js';
-import { firstIndex } from './firstIndex.js';
+import { firstIndex } from '../text/firstIndex.js';
 import { longestTag, type Opening, stretchesOf } from './openings.js';
 
 /** Within so many code units a block ends as the text is laid out; of a longer stretch without such an end each sentence is a block. */

@@ -4,7 +4,7 @@ import { findLabel, type AttributeType, type Label } from '../tagset/tagset.js';
 import type { Fix, Message, Problem } from '../text/problem.js';
 import { crosses, equalSpans, type Span } from '../text/span.js';
 import { accepts } from './attributeValue.js';
-import { firstIndex } from './firstIndex.js';
+import { firstIndex } from '../text/firstIndex.js';
 import { markdownStructure } from './markdown.js';
 import type { Tag } from './markup.js';
 import { tagName, type Opening } from './openings.js';

@@ -2,7 +2,7 @@ import type { TextEdit } from '../text/problem.js';
 import { compareSpans, contains, equalSpans, overlaps, type Span } from '../text/span.js';
 import { applyEdits } from './edits.js';
 import { neededEscapes } from './escapes.js';
-import { firstIndex } from './firstIndex.js';
+import { firstIndex } from '../text/firstIndex.js';
 import type { TagEnds } from './formatTag.js';
 import type { Tag, TagContent } from './markup.js';
 import { blankLines } from './openings.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { firstIndex } from './firstIndex.js';
+import { firstIndex } from '../text/firstIndex.js';
 
 /** A stretch of the source text that stands in the plain text too. */
 interface Kept {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/firstIndex.js';
 import type { Span } from '../text/span.js';
 import { contextLength } from './anchor.js';
 
@@ -43,14 +44,7 @@ export class CanonicalText {
 
   /** Index of the first canonical code unit of the content whose original offset is not less; the content's end where there is none. */
   #first(offsets: Int32Array, least: number): number {
-    let low = this.content.start;
-    let high = this.content.end;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (offsets[middle]! < least) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(offsets, (offset) => offset >= least, this.content.start, this.content.end);
   }
 }
 

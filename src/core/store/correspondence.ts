@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/firstIndex.js';
 import type { Span } from '../text/span.js';
 import type { Signature, Stretch } from './signature.js';
 
@@ -131,15 +132,9 @@ function longestIncreasing(pairs: readonly [number, number][]): [number, number]
   const tops: number[] = [];
   const previous = new Int32Array(pairs.length);
   pairs.forEach(([, j], index) => {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (pairs[tops[middle]!]![1] < j) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? tops[low - 1]! : -1;
-    tops[low] = index;
+    const length = firstIndex(tops, (top) => pairs[top]![1] >= j);
+    previous[index] = length > 0 ? tops[length - 1]! : -1;
+    tops[length] = index;
   });
   const chosen: [number, number][] = [];
   for (let index = tops.at(-1) ?? -1; index >= 0; index = previous[index]!) chosen.push(pairs[index]!);

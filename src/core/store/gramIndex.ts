@@ -1,3 +1,5 @@
+import { firstIndex } from '../text/firstIndex.js';
+
 const gramLength = 4;
 const bits = 16;
 const mask = (1 << bits) - 1;
@@ -73,14 +75,7 @@ export class GramIndex {
 
   /** Index of the first place of a bucket that is not before `from`. */
   #firstFrom(bucket: number, from: number): number {
-    let low = this.#starts[bucket]!;
-    let high = this.#starts[bucket + 1]!;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#places[middle]! < from) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.#places, (place) => place >= from, this.#starts[bucket]!, this.#starts[bucket + 1]!);
   }
 }
 
