@@ -2,7 +2,8 @@ import { AnnotatedForms, countForms } from './annotatedForms.js';
 import { countsOf } from './learn.js';
 import type { LearntFrom } from './model.js';
 import { readinessOf, type Readiness } from './readiness.js';
-import type { LabelledSpan, TrainingDocument } from './trainingDocument.js';
+import type { LabelledSpan } from '../text/span.js';
+import type { TrainingDocument } from './trainingDocument.js';
 
 /** A model is made anew when so much of what it learnt from has changed, but not for less than so many annotations. */
 const changedShare = 0.1;

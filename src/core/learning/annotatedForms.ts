@@ -3,10 +3,10 @@ import type { LearnedSource } from '../matching/learnedSource.js';
 import { PhraseMatcher } from '../matching/phraseMatcher.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import { canonicalKey, foldKey } from '../text/fold.js';
-import type { Span } from '../text/span.js';
+import type { LabelledSpan, Span } from '../text/span.js';
 import { trimSpan } from '../text/words.js';
 import { rounded } from './calibration.js';
-import type { LabelledSpan, TrainingDocument } from './trainingDocument.js';
+import type { TrainingDocument } from './trainingDocument.js';
 
 /** How often people have said yes and no to a form with a label. */
 export interface FormCount {

@@ -1,5 +1,5 @@
-import { overlaps } from '../text/span.js';
-import type { LabelledSpan, TrainingDocument } from './trainingDocument.js';
+import { type LabelledSpan, overlaps } from '../text/span.js';
+import type { TrainingDocument } from './trainingDocument.js';
 
 /** A label with fewer annotations than this is not learnt: what it has in common cannot be told yet. */
 const leastExamples = 5;

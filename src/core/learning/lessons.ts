@@ -1,9 +1,9 @@
-import { contains } from '../text/span.js';
+import { contains, type LabelledSpan } from '../text/span.js';
 import type { Sequence } from './crf.js';
 import { featuresOf } from './features.js';
 import type { TokenMention } from './tags.js';
 import { tokenSentences, type Token } from './tokens.js';
-import type { LabelledSpan, TrainingDocument } from './trainingDocument.js';
+import type { TrainingDocument } from './trainingDocument.js';
 
 /** A sentence that somebody has read, and what is annotated in it. */
 export interface Lesson {

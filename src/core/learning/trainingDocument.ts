@@ -1,11 +1,6 @@
-import type { Span } from '../text/span.js';
+import type { LabelledSpan } from '../text/span.js';
 
-/** A mention with its label. Offsets: UTF-16 code units of the plain text. */
-export interface LabelledSpan extends Span {
-  readonly label: string;
-}
-
-/** A document to learn from. */
+/** A document to learn from. Offsets are of its plain text. */
 export interface TrainingDocument {
   readonly plainText: string;
   /** What people have confirmed; they may nest. */

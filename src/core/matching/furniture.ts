@@ -1,4 +1,4 @@
-import { joinSpans, type Span } from '../text/span.js';
+import { joinSpans, shiftSpan, type Span } from '../text/span.js';
 import { findUrls } from '../text/urls.js';
 import { isUnaccented } from './unaccentedLines.js';
 
@@ -31,7 +31,7 @@ export function readFurniture(text: string, before: PageState): { readonly spans
     const lineFeed = text.indexOf('\n', start);
     const end = lineFeed < 0 ? text.length : lineFeed;
     const { spans, after } = furnitureOfLine(text.slice(start, end), state);
-    for (const span of spans) found.push({ start: start + span.start, end: start + span.end });
+    for (const span of spans) found.push(shiftSpan(span, start));
     state = after;
     start = end + 1;
   }

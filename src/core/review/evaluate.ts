@@ -1,11 +1,6 @@
 import { anchorOf } from '../store/anchor.js';
 import { findLabel, type Tagset } from '../tagset/tagset.js';
-import { compareSpans, overlaps, type Span } from '../text/span.js';
-
-/** A mention with its label. Offsets: UTF-16 code units. */
-export interface LabelledSpan extends Span {
-  readonly label: string;
-}
+import { compareSpans, type LabelledSpan, overlaps, type Span } from '../text/span.js';
 
 /** A mention of the reference. One that is `optional` is missed by nobody, and not wrong where it is found. */
 export interface ReferenceSpan extends LabelledSpan {

@@ -9,6 +9,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** A mention with its label. */
+export interface LabelledSpan extends Span {
+  readonly label: string;
+}
+
 /** Whether `outer` holds `inner`; equal spans hold each other. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -10,7 +10,7 @@ import type { ParsedText } from '../../core/markup/markup.js';
 import type { LearnedSource } from '../../core/matching/learnedSource.js';
 import type { Annotation } from '../../core/store/annotation.js';
 import { EditedText } from '../../core/text/editedText.js';
-import { annotationsOfTags } from '../../core/store/inline.js';
+import { toStandoff } from '../../core/store/convert.js';
 import { type Kept, KeptAnnotations, type Step } from '../../core/store/keptAnnotations.js';
 import { reconcile } from '../../core/store/reconcile.js';
 import { signatureOf, writeSignature } from '../../core/store/signature.js';
@@ -168,8 +168,8 @@ export class AnnotationHome {
   /** All that is known of the document's annotations as it is now, as a record. */
   snapshot(): DocumentRecord {
     const { text, kept } = this.read();
-    const tagged = this.store === 'inline' ? [...annotationsOfTags(text, kept.annotations.filter(isAccepted)), ...kept.annotations.filter((annotation) => !isAccepted(annotation))] : kept.annotations;
-    return this.#recordOf(text, { annotations: tagged, stale: kept.stale });
+    const annotations = this.store === 'inline' ? toStandoff(text, kept.annotations).kept : kept.annotations;
+    return this.#recordOf(text, { annotations, stale: kept.stale });
   }
 
   /** Whether a record has everything that is kept. */
@@ -278,12 +278,7 @@ function stepTo({ annotations, stale }: Kept, ours: readonly Annotation[], base:
 /** Of what is kept, what says more of a tag than the tag does, and the suggestions that were refused. */
 function besideTags(text: ParsedText, kept: readonly Annotation[]): Annotation[] {
   const known = new Set(kept.map(({ id }) => id));
-  const tagged = annotationsOfTags(text, kept.filter(isAccepted)).filter(({ id }) => known.has(id));
-  return [...tagged, ...kept.filter((annotation) => !isAccepted(annotation))];
-}
-
-function isAccepted({ status }: Annotation): boolean {
-  return status === 'accepted';
+  return toStandoff(text, kept).kept.filter(({ id }) => known.has(id));
 }
 
 function otherText({ uri, text }: RecordFile, { source }: DocumentRecord, document: Uri): RecordFile {

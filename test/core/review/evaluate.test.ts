@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { evaluate, type LabelledSpan, type ReferenceSpan } from '../../../src/core/review/evaluate.js';
+import { evaluate, type ReferenceSpan } from '../../../src/core/review/evaluate.js';
+import type { LabelledSpan } from '../../../src/core/text/span.js';
 import type { Label, Tagset } from '../../../src/core/tagset/tagset.js';
 
 const label = (id: string, family: string): Label => ({ id, family, title: {}, definition: {}, examples: [], attributes: [], excludesNested: [] });
