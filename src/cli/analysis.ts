@@ -31,7 +31,7 @@ function read({ path, text, mediaType }: SourceDocument, file: RecordFile, analy
   const { record } = file;
   report.add(file.path, file.text, file.problems);
   if (!record) return undefined;
-  const { store, kept } = parseWithRecord(analyzer, text, mediaType, record);
+  const { store, kept } = parseWithRecord(analyzer.resources.tagset, text, mediaType, record);
   if (isOfAnotherText(record, path, kept)) {
     report.add(file.path, file.text, [anotherText(file.text, record.source.path, path)]);
     return undefined;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { anotherText, convertDocument, isOfAnotherText, mergeRecord, parseMarkup, placeRecord, recordPath, storeOf, type ConvertedDocument, type MediaType, type Problem, type Resources, type Store } from '../core/index.js';
+import { anotherText, convertDocument, hasByteOrderMark, isOfAnotherText, mergeRecord, parseWithRecord, recordPath, type ConvertedDocument, type MediaType, type Problem, type Resources, type Store } from '../core/index.js';
 import { findDocuments, mediaTypeOf, readDocument, type SourceDocument } from './documents.js';
 import { Failure } from './failure.js';
 import { standardInput } from './files.js';
@@ -66,7 +66,7 @@ async function prepare(path: string, options: ConvertOptions, resources: Resourc
   const file = await readRecordBeside(path, options);
   if (file && !isUsable(file, document, resources, report)) return undefined;
   const { text: source, mediaType } = document;
-  const converted = convertDocument({ path, source, hasByteOrderMark: hasByteOrderMark(document), mediaType, record: file?.record }, options.to, resources);
+  const converted = convertDocument({ path, source, hasByteOrderMark: hasByteOrderMark(document.bytes), mediaType, record: file?.record }, options.to, resources);
   if (!converted) return undefined;
   const problems = 'problems' in converted ? converted.problems : await othersBeside(path, options);
   report.add(path, source, problems);
@@ -77,9 +77,7 @@ function isUsable(file: RecordFile, { path, text, mediaType }: SourceDocument, {
   const { record } = file;
   report.add(file.path, file.text, file.problems.filter(({ severity }) => severity === 'error'));
   if (!record) return false;
-  const tagged = parseMarkup(text, mediaType, tagset);
-  const store = storeOf(record, tagged);
-  if (!isOfAnotherText(record, path, placeRecord(record, store === 'inline' ? tagged.plainText : text, store))) return true;
+  if (!isOfAnotherText(record, path, parseWithRecord(tagset, text, mediaType, record).kept)) return true;
   report.add(file.path, file.text, [anotherText(file.text, record.source.path, path)]);
   return false;
 }
@@ -101,7 +99,7 @@ async function othersBeside(path: string, { annotator }: ConvertOptions): Promis
  */
 async function write({ document, source, record, file }: Conversion, { to, annotator }: ConvertOptions): Promise<void> {
   const { path, bytes } = document;
-  const text = (hasByteOrderMark(document) ? '\ufeff' : '') + source;
+  const text = (hasByteOrderMark(bytes) ? '\ufeff' : '') + source;
   const writeRecord = async (): Promise<void> => {
     const written = file ? await readFile(file.path, 'utf8') : '';
     if (file && written.replace(/^\ufeff/, '') !== file.text) throw new Failure(changed, file.path);
@@ -116,7 +114,3 @@ async function write({ document, source, record, file }: Conversion, { to, annot
 }
 
 const changed = '{0} was changed while it was converted, and is left as it is. Convert it again.';
-
-function hasByteOrderMark({ bytes }: SourceDocument): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}

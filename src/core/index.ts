@@ -53,4 +53,5 @@ export { EditedText } from './text/editedText.js';
 export { LineIndex, type Position } from './text/lines.js';
 export { inLanguage, type Language, type Localized } from './text/localized.js';
 export { formatMessage, type Fix, type Message, type Problem, type Severity, type TextEdit } from './text/problem.js';
+export { hasByteOrderMark } from './text/byteOrderMark.js';
 export { compareSpans, contains, crosses, equalSpans, overlaps, type LabelledSpan, type Span } from './text/span.js';

@@ -12,7 +12,7 @@ import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';
 import type { Analyzer, Store } from './analyzer.js';
 import { type Block, isKept, type PlacedBlock, startingIn, withReach } from './block.js';
-import { type BlockTree, blocksBefore, blocksFrom, concat, indexAt, sliceOf, split, treeOf } from './blockTree.js';
+import { type BlockTree, blocksBefore, blocksFrom, concat, type CutOut, cutOut, indexAt, sliceOf, split, treeOf } from './blockTree.js';
 import { groupEdits, type NewBlock, recut } from './recut.js';
 import { type SuggestionCount, SuggestionCounts } from './suggestionCounts.js';
 
@@ -129,20 +129,22 @@ export class AnalysedText {
     let turned = tree;
     let page = pageAfter(split(tree, first)[0]);
     for (let index = first; ; index++) {
-      const [before, rest] = split(turned, index);
-      const [replaced, after] = split(rest, 1);
-      if (!replaced) return turned;
-      const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
+      const known = cutOut(turned, index);
+      if (!known) return turned;
       let { block } = known;
-      if (!samePage(block.page, page)) {
-        const start = before?.source ?? 0;
-        counts.remove(block.suggestions);
-        block = analyse({ source: block.text.source, start, reach: block.reach, continues: start > 0 }, page, 0, this.setting, work);
-        counts.add(block.suggestions);
-        turned = concat(concat(before, treeOf([block])), after);
-      } else if (index >= first + edited) return turned;
+      if (!samePage(block.page, page)) ({ tree: turned, block } = this.#analysedAnew(known, page, counts, work));
+      else if (index >= first + edited) return turned;
       page = block.pageAfter;
     }
+  }
+
+  /** A block as it is now, in the tree that it was cut out of. */
+  #analysedAnew({ before, block: known, after }: CutOut, page: PageState, counts: SuggestionCounts, work: { analysed: number }): { tree: BlockTree; block: Block } {
+    const start = before?.source ?? 0;
+    const block = analyse({ source: known.text.source, start, reach: known.reach, continues: start > 0 }, page, 0, this.setting, work);
+    counts.remove(known.suggestions);
+    counts.add(block.suggestions);
+    return { tree: concat(concat(before, treeOf([block])), after), block };
   }
 
   /** Whether there is one block and no text beyond which nothing concerns it. */
@@ -161,17 +163,11 @@ export class AnalysedText {
     const work = { read: 0, analysed: 0 };
     for (const { start, end } of spans) {
       for (let index = indexAt(tree, start, 'source'); index >= 0; index++) {
-        const [before, rest] = split(tree, index);
-        const [replaced, after] = split(rest, 1);
-        const at = before?.source ?? 0;
-        if (!replaced || (at >= end && at > start)) break;
-        const { value: known } = blocksFrom(replaced).next() as IteratorYieldResult<PlacedBlock>;
-        const { text, reach, page } = known.block;
-        if (isKept(known.block, keptBeside(this.setting, at, text.source.length))) continue;
-        const block = analyse({ source: text.source, start: at, reach, continues: at > 0 }, page, 0, this.setting, work);
-        counts.remove(known.block.suggestions);
-        counts.add(block.suggestions);
-        tree = concat(concat(before, treeOf([block])), after);
+        const known = cutOut(tree, index);
+        const at = known?.before?.source ?? 0;
+        if (!known || (at >= end && at > start)) break;
+        const { block } = known;
+        if (!isKept(block, keptBeside(this.setting, at, block.text.source.length))) ({ tree } = this.#analysedAnew(known, block.page, counts, work));
       }
     }
     return new AnalysedText(this.setting, { tree, removed: this.#removed, counts, work });

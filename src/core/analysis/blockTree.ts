@@ -63,37 +63,45 @@ export function split(tree: BlockTree, count: number): [BlockTree, BlockTree] {
   return [concat(left, first), second];
 }
 
+/** One block of a tree, and those before and behind it. */
+export interface CutOut {
+  readonly before: BlockTree;
+  readonly block: Block;
+  readonly after: BlockTree;
+}
+
+/** The block at an index, cut out of its tree; undefined where there is none. */
+export function cutOut(tree: BlockTree, index: number): CutOut | undefined {
+  const [before, rest] = split(tree, index);
+  const [own, after] = split(rest, 1);
+  return own && !isBranch(own) ? { before, block: own.block, after } : undefined;
+}
+
 /**
  * The index of the block that holds the unit at an offset, by the source text or the plain text. Of an offset between two
  * blocks that is the second one, of the end of the text or what is beyond it the last; -1 where there are no blocks. A
  * block without plain text holds nothing.
  */
 export function indexAt(tree: BlockTree, offset: number, by: 'source' | 'plain'): number {
-  if (!tree) return -1;
-  let index = 0;
-  let node: Node = tree;
-  while (isBranch(node)) {
-    const { left, right }: Branch = node;
-    if (offset < left[by] || right[by] === 0) node = left;
-    else {
-      offset -= left[by];
-      index += left.blocks;
-      node = right;
-    }
-  }
-  return index;
+  return tree ? descend(tree, offset, by, ({ left, right }, within) => within < left[by] || right[by] === 0) : -1;
 }
 
 /** The index of the first block whose end was looked for beyond an offset; the number of blocks where there is none. */
 export function firstReaching(tree: BlockTree, offset: number): number {
   if (!tree || tree.reach <= offset) return tree?.blocks ?? 0;
+  return descend(tree, offset, 'source', ({ left }, within) => left.reach > within);
+}
+
+/** The index of the block that is come to from the top, going left or right at each branch, by the offset from its start. */
+function descend(tree: Node, offset: number, by: 'source' | 'plain', goesLeft: (branch: Branch, within: number) => boolean): number {
   let index = 0;
-  let node: Node = tree;
+  let within = offset;
+  let node = tree;
   while (isBranch(node)) {
     const { left, right }: Branch = node;
-    if (left.reach > offset) node = left;
+    if (goesLeft(node, within)) node = left;
     else {
-      offset -= left.source;
+      within -= left[by];
       index += left.blocks;
       node = right;
     }

@@ -7,7 +7,7 @@ import { parseUntagged, toInline, toStandoff } from '../store/convert.js';
 import { signatureOf, writeSignature } from '../store/signature.js';
 import type { Problem } from '../text/problem.js';
 import { buildRecord } from './buildRecord.js';
-import { placeRecord, storeOf } from './kept.js';
+import { parseWithRecord } from './parseWithRecord.js';
 import type { DocumentRecord } from './record.js';
 
 /** A document and the record beside it, as they are. */
@@ -25,7 +25,7 @@ export interface DocumentFiles {
 /**
  * The text and the record of a document that keeps its annotations the other way. Where the text loses its tags the
  * record is to be written first, where it gets them the text is: then all annotations are in one of the two at any time,
- * and {@link storeOf} knows in which.
+ * and `storeOf` knows in which.
  */
 export interface ConvertedDocument {
   readonly source: string;
@@ -41,13 +41,10 @@ export interface ConvertedDocument {
  */
 export function convertDocument(files: DocumentFiles, to: Store, { tagset, lexicons }: Resources): ConvertedDocument | { readonly problems: readonly Problem[] } | undefined {
   const { path, source, mediaType, record } = files;
-  const tagged = parseMarkup(source, mediaType, tagset);
-  const from = record ? storeOf(record, tagged) : 'inline';
+  const { store: from, text, kept: { annotations, stale } } = parseWithRecord(tagset, source, mediaType, record);
   const isSaid = record?.source.store === undefined || record.source.store === from;
-  if (from === to ? isSaid : !record && tagged.plainText === source) return undefined;
+  if (from === to ? isSaid : !record && text.plainText === source) return undefined;
 
-  const text = from === 'inline' ? tagged : parseUntagged(source, mediaType, tagset);
-  const { annotations, stale } = record ? placeRecord(record, text.plainText, from) : { annotations: [], stale: [] };
   const converted = to === 'inline' && from === 'standoff' ? toInline(text, tagset, annotations) : toStandoff(text, annotations);
   if ('problems' in converted) return converted;
   const changed = from === to ? source : converted.source;

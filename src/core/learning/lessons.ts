@@ -1,4 +1,4 @@
-import { contains, type LabelledSpan } from '../text/span.js';
+import { compareSpans, contains, type LabelledSpan } from '../text/span.js';
 import type { Sequence } from './crf.js';
 import { featuresOf } from './features.js';
 import type { TokenMention } from './tags.js';
@@ -42,7 +42,7 @@ export function* lessonsOf({ plainText, annotations, rejected }: TrainingDocumen
 export function mentionsOf({ tokens, annotations }: Lesson, labels: readonly string[]): TokenMention[] {
   const outermost = annotations
     .filter((one) => labels.includes(one.label) && !annotations.some((other) => other.label === one.label && other !== one && contains(other, one)))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+    .toSorted(compareSpans);
   const mentions: TokenMention[] = [];
   for (const { start, end, label } of outermost) {
     const from = tokens.findIndex((token) => token.end > start);

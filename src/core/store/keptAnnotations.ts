@@ -1,10 +1,11 @@
 import type { ParsedText } from '../markup/markup.js';
 import { CodePointIndex } from '../text/codePoints.js';
+import type { ReadableText } from '../text/editedText.js';
 import type { TextEdit } from '../text/problem.js';
 import { compareSpans, joinTouching, overlaps, type Span } from '../text/span.js';
 import { anchorOf } from './anchor.js';
 import type { Annotation } from './annotation.js';
-import { type ReadableText, SpanTracker } from './tracking.js';
+import { SpanTracker, type TrackedSpan } from './tracking.js';
 
 /** Why an annotation has no place: its words were deleted, stand nowhere, or more than one place would do. */
 export type StaleReason = 'deleted' | 'missing' | 'ambiguous';
@@ -83,9 +84,9 @@ export class KeptAnnotations {
         continue;
       }
       const { annotation } = version;
-      const tracked = partsOf(annotation).map((part) => this.#tracker.get(part)!);
+      const tracked = this.#spansOf(annotation);
       const spans = tracked.map((span) => plainSpan(span, text));
-      if (tracked.some(({ lost }) => lost !== undefined) || !areParts(spans)) {
+      if (isLost(tracked) || !areParts(spans)) {
         codePoints ??= new CodePointIndex(text.plainText);
         const last = tracked.length === 1 ? withWords(annotation, tracked[0]!.lost) : annotation;
         stale.push({ annotation: lostAt(codePoints.toCodePoint(spans[0]!.start), last), why: 'deleted', prefix: version.prefix, suffix: version.suffix });
@@ -103,15 +104,15 @@ export class KeptAnnotations {
     return [...found].flatMap((of) => {
       const version = this.#current.get(of.id);
       if (version?.annotation !== of || version.stale) return [];
-      const spans = partsOf(of).map((part) => this.#tracker.get(part)!);
-      if (spans.some(({ lost }) => lost !== undefined) || !areParts(spans)) return [];
+      const spans = this.#spansOf(of);
+      if (isLost(spans) || !areParts(spans)) return [];
       return joinTouching(spans).filter((part) => overlaps(part, span)).map((part) => ({ ...part, of }));
     });
   }
 
   /** Where the annotations of these ids stand in the source text, as far as they have a place. */
   placesOf(ids: Iterable<string>): Span[] {
-    return Array.from(ids, (id) => this.#current.get(id)).flatMap((version) => (version && !version.stale ? partsOf(version.annotation).map((part) => this.#placeOf(part)) : []));
+    return Array.from(ids, (id) => this.#current.get(id)).flatMap((version) => (version && !version.stale ? this.#placesOf(version.annotation) : []));
   }
 
   /**
@@ -121,7 +122,7 @@ export class KeptAnnotations {
    */
   edited(edits: readonly TextEdit[], before: ReadableText, after: ReadableText): Span[] {
     const changed = new Set(this.#tracker.apply(edits, before, after).map((part) => this.#owners.get(part)!));
-    return [...changed].flatMap((annotation) => partsOf(annotation).map((part) => this.#placeOf(part)));
+    return [...changed].flatMap((annotation) => this.#placesOf(annotation));
   }
 
   /**
@@ -149,7 +150,7 @@ export class KeptAnnotations {
   /** How many have no place. */
   get staleCount(): number {
     let count = 0;
-    for (const version of this.#current.values()) if (version.stale ?? partsOf(version.annotation).some((part) => this.#tracker.get(part)!.lost !== undefined)) count++;
+    for (const version of this.#current.values()) if (version.stale ?? isLost(this.#spansOf(version.annotation))) count++;
     return count;
   }
 
@@ -179,9 +180,13 @@ export class KeptAnnotations {
     return step.flatMap(({ id, after }) => this.#put(id, after));
   }
 
-  #placeOf(part: Span): Span {
-    const { start, end } = this.#tracker.get(part)!;
-    return { start, end };
+  /** Of its parts, in the source text. */
+  #spansOf(annotation: Annotation): TrackedSpan[] {
+    return partsOf(annotation).map((part) => this.#tracker.get(part)!);
+  }
+
+  #placesOf(annotation: Annotation): Span[] {
+    return this.#spansOf(annotation).map(({ start, end }) => ({ start, end }));
   }
 
   #put(id: string, version: Version | undefined): Span[] {
@@ -208,6 +213,10 @@ function partsOf(annotation: Annotation): readonly Span[] {
 
 function plainSpan({ start, end }: Span, text: ParsedText): Span {
   return { start: text.toPlain(start), end: text.toPlain(end) };
+}
+
+function isLost(spans: readonly TrackedSpan[]): boolean {
+  return spans.some(({ lost }) => lost !== undefined);
 }
 
 /** Whether spans can be the parts of an annotation: each has words, and they follow each other. */

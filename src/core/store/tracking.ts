@@ -1,16 +1,11 @@
 import { CodePointIndex } from '../text/codePoints.js';
+import type { ReadableText } from '../text/editedText.js';
 import type { TextEdit } from '../text/problem.js';
 import { contains, overlaps, type Span } from '../text/span.js';
 import { anchorOf } from './anchor.js';
 import { placeAnchors } from './placement.js';
 import { signatureOf } from './signature.js';
 import { type IndexedSpan, SpanIndex } from './spanIndex.js';
-
-/** A text that can be read by stretches, so that an edit of a few letters never costs the reading of the whole. */
-export interface ReadableText {
-  readonly length: number;
-  slice(start: number, end: number): string;
-}
 
 /** What became of a tracked span: where it is, or the words that it had when they were deleted. */
 export type TrackedSpan = (Span & { readonly lost?: undefined }) | (Span & { readonly lost: string });

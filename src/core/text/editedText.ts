@@ -1,7 +1,7 @@
 import type { TextEdit } from './problem.js';
 
-/** A text that can be read by stretches. */
-interface Readable {
+/** A text that can be read by stretches, so that an edit of a few letters never costs the reading of the whole. */
+export interface ReadableText {
   readonly length: number;
   slice(start: number, end: number): string;
 }
@@ -14,15 +14,15 @@ interface Piece {
 }
 
 /** A text as it is after edits, without a copy of it: only what is read of it is put together. */
-export class EditedText implements Readable {
+export class EditedText implements ReadableText {
   readonly length: number;
   readonly #pieces: readonly Piece[];
 
   /** @param edits by offsets of the text before, in any order, none overlapping another */
-  constructor(before: Readable, edits: readonly TextEdit[]) {
+  constructor(before: ReadableText, edits: readonly TextEdit[]) {
     const pieces: Piece[] = [];
     let length = 0;
-    const add = (text: Readable, from: number, to: number): void => {
+    const add = (text: ReadableText, from: number, to: number): void => {
       if (from === to) return;
       const start = length;
       length += to - from;

@@ -1,6 +1,7 @@
 import { FileType, l10n, ProgressLocation, Range, type TextDocument, Uri, window, WorkspaceEdit, workspace } from 'vscode';
 import type { Store } from '../../core/analysis/analyzer.js';
 import { convertDocument } from '../../core/corpus/convertDocument.js';
+import { hasByteOrderMark } from '../../core/text/byteOrderMark.js';
 import type { AnnotationHome } from '../annotations/home.js';
 import type { Homes } from '../annotations/homes.js';
 import { readRecordFile } from '../annotations/recordFile.js';
@@ -54,8 +55,8 @@ async function moveAnnotations({ homes, resources }: Services, to: Store, uri: U
   const other = await otherRecord(uri, home);
   if (other) return l10n.t('The text cannot change its tags: annotations of it are also kept in {0}.', nameOf(other));
   const { analyzer } = await resources.whenLoaded(uri);
-  const [first, second, third] = await workspace.fs.readFile(uri);
-  const files = { path: folderPathOf(uri).path, source: document.getText(), hasByteOrderMark: first === 0xef && second === 0xbb && third === 0xbf, mediaType, record: home.snapshot() };
+  const bytes = await workspace.fs.readFile(uri);
+  const files = { path: folderPathOf(uri).path, source: document.getText(), hasByteOrderMark: hasByteOrderMark(bytes), mediaType, record: home.snapshot() };
   const converted = convertDocument(files, to, analyzer.resources);
   if (!converted) return undefined;
   if ('problems' in converted) {

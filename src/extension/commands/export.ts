@@ -111,9 +111,9 @@ async function recordOf(folder: Uri, path: string, id: string, analyzer: Analyze
   const record = await readRecordFile(recordUriOf(uri, readSettings(uri).record));
   const [problem] = record.problems;
   if (problem && !record.record) throw new ExportError(`${nameOf(record.uri)}: ${localize(problem.message)}`);
-  const { store, text, kept } = parseWithRecord(analyzer, file.text, mediaType, record.record);
-  const { annotations } = analyzer.analyzeParsed(text, { store, kept: kept.annotations });
   const { tagset, lexicons } = analyzer.resources;
+  const { store, text, kept } = parseWithRecord(tagset, file.text, mediaType, record.record);
+  const { annotations } = analyzer.analyzeParsed(text, { store, kept: kept.annotations });
   return buildRecord({ path, id, sourceBytes: file.bytes, text, language: lexicons[0]?.language ?? 'vi', tagset, lexicons, annotations });
 }
 

@@ -15,6 +15,6 @@ export async function readTrainingDocument(uri: Uri, analyzer: Analyzer): Promis
   const file = await readTextFile(uri);
   if (!file?.bytes) return undefined;
   const { record } = await readRecordFile(recordUriOf(uri, readSettings(uri).record));
-  const { store, text, kept } = parseWithRecord(analyzer, file.text, mediaType, record);
+  const { store, text, kept } = parseWithRecord(analyzer.resources.tagset, file.text, mediaType, record);
   return trainingDocumentOf({ text, ...annotationsIn(text, { store, kept: kept.annotations }) });
 }
