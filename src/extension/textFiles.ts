@@ -1,5 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { Message } from '../core/text/problem.js';
+import { nameOf } from './positions.js';
 
 /** A text file as it is on disk, or why it is none. */
 export type TextFile = { readonly bytes: Uint8Array; readonly text: string } | { readonly bytes?: undefined; readonly reason: Message };
@@ -37,7 +38,7 @@ export async function writeWhole(uri: Uri, content: string): Promise<void> {
 
 /** Where a file is written before it is moved to its place. */
 export function besideOf(uri: Uri): Uri {
-  return Uri.joinPath(uri, '..', `.${uri.path.slice(uri.path.lastIndexOf('/') + 1)}.tmp`);
+  return Uri.joinPath(uri, '..', `.${nameOf(uri)}.tmp`);
 }
 
 /** Never searched: what is installed, hidden, or temporary. */

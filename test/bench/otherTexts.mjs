@@ -4,16 +4,13 @@
 // most often, by the pattern or the form of the lexicon that found it. Any free text will do; docs/evaluation.md names some.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Analyzer, findLabel, loadLexicon, loadTagset } from '../../out/src/core/index.js';
+import { Analyzer, findLabel } from '../../out/src/core/index.js';
 import { words } from '../../out/src/core/text/words.js';
+import { bundledLexicons, bundledTagset as tagset } from './lib/texts.mjs';
 
 const listed = 40;
-const seeds = new URL('../../seeds/', import.meta.url);
-const read = (path) => readFileSync(new URL(path, seeds), 'utf8');
 
-const { tagset } = loadTagset(read('tagset.yaml'));
-const lexicons = readdirSync(new URL('lexicon/', seeds)).sort().map((name) => loadLexicon(read(`lexicon/${name}`)).lexicon);
-const analyzer = new Analyzer({ tagset, lexicons });
+const analyzer = new Analyzer({ tagset, lexicons: bundledLexicons });
 
 const count = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 const sourceOf = ({ label, tier, evidence: [first] }) =>

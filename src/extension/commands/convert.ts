@@ -93,7 +93,7 @@ async function documentsOf(argument: unknown): Promise<Uri[]> {
   const active = window.activeTextEditor?.document;
   const uri = argument instanceof Uri ? argument : active?.uri;
   if (!uri) return [];
-  if (active?.uri.toString() === uri.toString()) return mediaTypeOf(active) && !active.isUntitled ? [uri] : [];
+  if (active && sameUri(active.uri, uri)) return mediaTypeOf(active) && !active.isUntitled ? [uri] : [];
   const { type } = await workspace.fs.stat(uri);
   if (type & FileType.File) return mediaTypeOfName(uri.path) ? [uri] : [];
   const paths = await filesBelow(uri, Infinity);

@@ -94,4 +94,3 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   }
   return found.sort(compareSpans);
 }
-
