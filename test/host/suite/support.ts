@@ -10,9 +10,20 @@ export const workspaceFolder = (): Uri => workspace.workspaceFolders![0]!.uri;
 
 /** Shows a document of the workspace, or one with the given text. */
 export async function show(document: { readonly path: string } | { readonly content: string; readonly language?: string }): Promise<TextEditor> {
-  const editor = 'path' in document ? await showFile(document.path) : await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', ...document }));
+  const editor = 'path' in document ? await showFile(document.path) : await showContent({ language: 'plaintext', ...document });
   await (await extensionApi()).analysisOf(editor.document);
   return editor;
+}
+
+/**
+ * VS Code keeps unsaved texts by the names of their documents, and on a busy machine still has that of one that was closed
+ * when the next one gets its name, and opens it with it.
+ */
+async function showContent(options: { readonly content: string; readonly language: string }): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(options);
+  if (document.getText() === options.content) return window.showTextDocument(document);
+  await revert(document);
+  return showContent(options);
 }
 
 /** As a person opens a file. What an extension opens itself VS Code keeps open for minutes after its editor was closed. */
