@@ -1,19 +1,19 @@
 import { canonicalUnits } from '../text/fold.js';
-import { canonicalUnit, foldedUnit } from '../text/unitTables.js';
+import { canonicalUnit, foldedUnit, LETTER, unitClass } from '../text/unitTables.js';
 
 /** Whether a mention has its capitals where the form has them: `Đảng` is nearer to `Đảng` than to `đảng`. */
 export function capitalsAgree(form: string, mention: string): boolean {
   if (form === mention) return true;
-  return sameButForCase(form, mention) ?? sameCapitals(canonicalUnits(form), canonicalUnits(mention));
+  return agreeByPlace(form, mention) ?? sameCapitals(canonicalUnits(form), canonicalUnits(mention));
 }
 
-/** Whether two texts that differ in case only agree in it, as is told without folding them; undefined for others. */
-function sameButForCase(form: string, mention: string): boolean | undefined {
+/** The same without folding them, where each unit of the one stands at the place of the other's; undefined where not. */
+function agreeByPlace(form: string, mention: string): boolean | undefined {
   if (form.length !== mention.length) return undefined;
   let agrees = true;
   for (let i = 0; i < form.length; i++) {
     const [a, b] = [form.charCodeAt(i), mention.charCodeAt(i)];
-    if (foldedUnit[a] !== foldedUnit[b]) return undefined;
+    if (unitClass[a] !== unitClass[b] || unitClass[a]! > LETTER) return undefined;
     agrees &&= isCapital(a) === isCapital(b);
   }
   return agrees;

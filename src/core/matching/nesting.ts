@@ -74,6 +74,8 @@ const generic: ReadonlySet<string> = new Set(['ACTOR', 'FIELD', 'TERM', 'GOAL'])
 /** Labels of phrases that may be one formula, coordinated though they are. */
 const formulaic: ReadonlySet<string> = new Set(['GOAL', 'PRINCIPLE', 'TERM']);
 const joint = /,\s+|\s+(?:và|hoặc)\s+/gu;
+/** What stands in every coordination, and is found faster. */
+const joining = /,|và|hoặc/u;
 
 /**
  * Leaves out single members of a coordination that is one formula: `chủ quyền` in `chủ quyền, thống nhất và toàn vẹn lãnh
@@ -86,8 +88,9 @@ const joint = /,\s+|\s+(?:và|hoặc)\s+/gu;
 export function withoutMembersOfFormulas(mentions: readonly Suggestion[], candidates: readonly Suggestion[], text: string): Suggestion[] {
   const left = new Set<Suggestion>();
   let first = 0; // of the candidates, the first that starts in or after the mention
-  for (const [index, outer] of mentions.entries()) {
-    if (!formulaic.has(outer.label)) continue;
+  for (let index = 0; index < mentions.length; index++) {
+    const outer = mentions[index]!;
+    if (!formulaic.has(outer.label) || !joining.test(text.slice(outer.start, outer.end))) continue;
     const members = membersOf(outer, text);
     if (members.length === 1) continue;
     while (first < candidates.length && candidates[first]!.start < outer.start) first++;

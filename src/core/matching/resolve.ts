@@ -42,19 +42,27 @@ export function resolveMentions(candidates: readonly Suggestion[], tagset: Tagse
   const excludes = (outer: Suggestion, inner: Suggestion) => excluded.get(outer.label)?.has(inner.label) ?? false;
   const firmness = ({ label, start, end }: Suggestion) => (entities.has(label) ? text.length : 0) + end - start;
   const absorbs = (outer: Suggestion, inner: Suggestion) => excludes(outer, inner) || isPart(outer, inner, text);
-  const layers = new Map<Tier, Suggestion[]>(tiers.map((tier) => [tier, []]));
   const known = withoutOtherWords(admissible(candidates, text).sort(compareSpans), text);
   const composed = officesWithBodies(known, text);
   const sorted = composed.length === 0 ? known : [...known, ...composed].sort(compareSpans);
+  const mentions = oneForEachSpan(sorted, text);
+  let kept: Suggestion[] = [];
+  for (const tier of tiers) {
+    const layer = mentions.filter((mention) => mention.tier === tier);
+    if (layer.length > 0) kept = withLayer(kept, layer, { excludes, absorbs, firmness });
+  }
+  return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
+}
+
+/** @param sorted in document order */
+function oneForEachSpan(sorted: readonly Suggestion[], text: string): Suggestion[] {
+  const mentions: Suggestion[] = [];
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     do end++;
     while (end < sorted.length && equalSpans(sorted[start]!, sorted[end]!));
-    const mention = end === start + 1 ? sorted[start]! : strongest(sorted.slice(start, end), text);
-    layers.get(mention.tier)!.push(mention);
+    mentions.push(end === start + 1 ? sorted[start]! : strongest(sorted.slice(start, end), text));
   }
-  let kept: Suggestion[] = [];
-  for (const layer of layers.values()) if (layer.length > 0) kept = withLayer(kept, layer, { excludes, absorbs, firmness });
-  return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
+  return mentions;
 }
 
 /** What a tagset says of labels that nest and cross. */
@@ -106,18 +114,16 @@ function strongest(group: readonly Suggestion[], text: string): Suggestion {
   const isAim = group.some(({ label }) => label === 'GOAL') && wordBefore(text, start) === 'vì';
   const ranked = group.map((candidate) => rankOf(candidate, mention, isAim)).sort((a, b) => a.rank - b.rank);
   const best = ranked[0]!.candidate;
-  // A concept says more than a pattern, and that more than what was learned: so ordered is the evidence for one label.
-  const agreeing = ranked
-    .filter(({ candidate }) => candidate.label === best.label)
-    .sort((a, b) => Number(b.agrees) - Number(a.agrees) || saysMore(a.candidate) - saysMore(b.candidate))
-    .map(({ candidate }) => candidate);
+  const agreeing = ranked.filter(({ candidate }) => candidate.label === best.label);
   if (agreeing.length === 1) return best;
-  const [first, ...others] = distinct(agreeing.flatMap((candidate) => candidate.evidence));
-  return {
-    ...best,
-    evidence: [first!, ...others],
-    attributes: Object.assign({}, ...agreeing.toReversed().map((candidate) => candidate.attributes)) as Readonly<Record<string, string>>,
-  };
+  // A concept says more than a pattern, and that more than what was learned: so ordered is the evidence for one label.
+  agreeing.sort((a, b) => Number(b.agrees) - Number(a.agrees) || saysMore(a.candidate) - saysMore(b.candidate));
+  const evidence: Evidence[] = [];
+  const attributes: Record<string, string> = {};
+  for (const { candidate } of agreeing) for (const item of candidate.evidence) if (!evidence.some((other) => isSameEvidence(other, item))) evidence.push(item);
+  for (const { candidate } of agreeing.toReversed()) Object.assign(attributes, candidate.attributes);
+  const [first, ...others] = evidence;
+  return { ...best, evidence: [first!, ...others], attributes };
 }
 
 /** The criteria of rule 1, the first of which weighs the most. */
@@ -130,15 +136,13 @@ function rankOf(candidate: Suggestion, mention: string, isAim: boolean): Ranked 
   return { candidate, agrees, rank: (((tiers.indexOf(candidate.tier) * 2 + (agrees ? 0 : 1)) * 3 + kind) * 3 + aim) * 2 + doubt };
 }
 
+const kinds: readonly Evidence['kind'][] = ['lexicon', 'pattern', 'learned'];
+
 function saysMore(candidate: Suggestion): number {
-  return ['lexicon', 'pattern', 'learned'].indexOf(candidate.evidence[0].kind);
+  return kinds.indexOf(candidate.evidence[0].kind);
 }
 
-/** The evidence without repetitions: a concept counts once, by its first form. */
-function distinct(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.filter((one, index) => !evidence.slice(0, index).some((earlier) => isSameEvidence(earlier, one)));
-}
-
+/** Whether nothing new is said: a concept counts once, by its first form. */
 function isSameEvidence(a: Evidence, b: Evidence): boolean {
   if (a.kind === 'lexicon') return b.kind === 'lexicon' && a.concept === b.concept && a.lexicon === b.lexicon;
   if (a.kind === 'pattern') return b.kind === 'pattern' && a.pattern === b.pattern;
