@@ -1,6 +1,6 @@
-import { type BlockReader, blockReader, concernsAll } from '../markup/blocks.js';
-import { applyEdits } from '../markup/edits.js';
+import { type BlockReader, blockReader } from '../markup/blocks.js';
 import type { MediaType } from '../markup/markup.js';
+import { mayDefine } from '../markup/references.js';
 import { pageStart, type PageState } from '../matching/furniture.js';
 import type { LearnedSource } from '../matching/learnedSource.js';
 import type { Suggestion } from '../matching/suggestion.js';
@@ -13,6 +13,7 @@ import type { Analysis } from './analysis.js';
 import type { Analyzer, Store } from './analyzer.js';
 import { type Block, isKept, type PlacedBlock, startingIn, withReach } from './block.js';
 import { type BlockTree, blocksBefore, blocksFrom, concat, type CutOut, cutOut, indexAt, sliceOf, split, treeOf } from './blockTree.js';
+import { Definitions } from './definitions.js';
 import { groupEdits, type NewBlock, recut } from './recut.js';
 import { type SuggestionCount, SuggestionCounts } from './suggestionCounts.js';
 
@@ -39,7 +40,15 @@ interface Version {
   readonly tree: BlockTree;
   readonly removed?: BlockTree;
   readonly counts: SuggestionCounts;
+  readonly definitions: Definitions;
   readonly work: Work;
+}
+
+/** What of a version is made while its blocks are. */
+interface Making {
+  readonly counts: SuggestionCounts;
+  readonly work: { read: number; analysed: number };
+  definitions: Definitions;
 }
 
 /**
@@ -57,26 +66,25 @@ export class AnalysedText {
   /** The last large part of the document that was removed: undo may bring it back. */
   readonly #removed: BlockTree;
   readonly #counts: SuggestionCounts;
+  readonly #definitions: Definitions;
 
-  private constructor(setting: Setting, { tree, removed, counts, work }: Version) {
+  private constructor(setting: Setting, { tree, removed, counts, definitions, work }: Version) {
     this.setting = setting;
     this.work = work;
     this.#removed = removed;
     this.#tree = tree;
     this.#counts = counts;
+    this.#definitions = definitions;
   }
 
   /** @param source the text of the file, without byte order mark */
   static of(source: string, setting: Setting): AnalysedText {
-    const { mediaType } = setting;
     const { blocks } = recut(undefined, { first: 0, last: -1, edits: [{ start: 0, end: 0, newText: source }] }, readerFor(setting));
-    const pieces = blocks as readonly NewBlock[];
-    const isUndivided = pieces.some((piece) => concernsAll(piece.source, mediaType));
-    const work = { read: source.length, analysed: 0 };
-    const analysed = analyseAll(isUndivided ? [{ source, start: 0, reach: Infinity, continues: false }] : pieces, pageStart, 0, setting, work);
-    const counts = new SuggestionCounts(setting.analyzer.resources.tagset);
-    for (const block of analysed) counts.add(block.suggestions);
-    return new AnalysedText(setting, { tree: treeOf(analysed), counts, work });
+    const definitions = Definitions.none.changed([], (blocks as readonly NewBlock[]).flatMap((block) => definitionsOf(block, setting)));
+    const making: Making = { counts: new SuggestionCounts(setting.analyzer.resources.tagset), definitions, work: { read: source.length, analysed: 0 } };
+    const analysed = analyseAll(blocks, pageStart, 0, setting, making);
+    for (const block of analysed) making.counts.add(block.suggestions);
+    return new AnalysedText(setting, { tree: treeOf(analysed), ...making });
   }
 
   /**
@@ -91,33 +99,50 @@ export class AnalysedText {
   edit(edits: readonly TextEdit[]): AnalysedText {
     const { setting } = this;
     const sorted = edits.filter(({ start, end, newText }) => end > start || newText !== '').sort((a, b) => a.start - b.start);
-    if (this.#isUndivided) return this.#editedWhole(sorted);
     let tree = this.#tree;
     let removed = this.#removed;
     let shift = sorted.reduce((sum, edit) => sum + growth(edit), 0);
-    const counts = this.#counts.copy();
-    const work = { read: 0, analysed: 0 };
+    const making = this.#making();
+    const { counts, work } = making;
+    const [undefinedLabels, definedLabels]: [string[], string[]] = [[], []];
     const edited: { readonly start: number; readonly blocks: number }[] = [];
     for (const group of groupEdits(tree, sorted).reverse()) {
       shift -= group.edits.reduce((sum, edit) => sum + growth(edit), 0);
       const { first, last, blocks, read } = recut(tree, group, readerFor(setting));
-      if (blocks.some((block) => 'source' in block && concernsAll(block.source, setting.mediaType))) return this.#editedWhole(sorted);
       const [before, rest] = split(tree, first);
       const [replaced, after] = split(rest, last - first + 1);
       const known = blocks.length >= many ? bySource(this.#removed) : undefined;
-      const added = analyseAll(blocks, pageAfter(before), shift, setting, work, known);
+      const added = analyseAll(blocks, pageAfter(before), shift, setting, making, known);
       edited.unshift({ start: (before?.source ?? 0) + shift, blocks: added.length });
       if (replaced && replaced.blocks >= many) removed = replaced;
-      for (const { block } of blocksFrom(replaced)) counts.remove(block.suggestions);
-      for (const block of added) counts.add(block.suggestions);
+      for (const { block } of blocksFrom(replaced)) {
+        counts.remove(block.suggestions);
+        undefinedLabels.push(...block.text.references.definitions);
+      }
+      for (const block of added) {
+        counts.add(block.suggestions);
+        definedLabels.push(...block.text.references.definitions);
+      }
       tree = concat(concat(before, treeOf(added)), after);
       work.read += read;
     }
+    making.definitions = this.#definitions.changed(undefinedLabels, definedLabels);
+    if (making.definitions !== this.#definitions) {
+      for (const start of misread(tree, making.definitions)) {
+        ({ tree } = this.#analysedAnew(cutOut(tree, indexAt(tree, start, 'source'))!, making));
+        edited.push({ start, blocks: 1 });
+      }
+    }
     for (const { start, blocks } of edited) {
       const first = start === 0 ? 0 : indexAt(tree, start, 'source');
-      tree = this.#turnPages(tree, first, blocks, counts, work);
+      tree = this.#turnPages(tree, first, blocks, making);
     }
-    return new AnalysedText(setting, { tree, removed, counts, work });
+    return new AnalysedText(setting, { tree, removed, ...making });
+  }
+
+  /** For a version with the same text as far as it is not edited. */
+  #making(): Making {
+    return { counts: this.#counts.copy(), definitions: this.#definitions, work: { read: 0, analysed: 0 } };
   }
 
   /**
@@ -125,52 +150,42 @@ export class AnalysedText {
    * edited on until nothing changes any more. A title that is being written is taken for what it was until the document
    * is read anew: otherwise each letter of it would concern all of the document.
    */
-  #turnPages(tree: BlockTree, first: number, edited: number, counts: SuggestionCounts, work: { analysed: number }): BlockTree {
+  #turnPages(tree: BlockTree, first: number, edited: number, making: Making): BlockTree {
     let turned = tree;
     let page = pageAfter(split(tree, first)[0]);
     for (let index = first; ; index++) {
       const known = cutOut(turned, index);
       if (!known) return turned;
       let { block } = known;
-      if (!samePage(block.page, page)) ({ tree: turned, block } = this.#analysedAnew(known, page, counts, work));
+      if (!samePage(block.page, page)) ({ tree: turned, block } = this.#analysedAnew(known, making, page));
       else if (index >= first + edited) return turned;
       page = block.pageAfter;
     }
   }
 
   /** A block as it is now, in the tree that it was cut out of. */
-  #analysedAnew({ before, block: known, after }: CutOut, page: PageState, counts: SuggestionCounts, work: { analysed: number }): { tree: BlockTree; block: Block } {
+  #analysedAnew({ before, block: known, after }: CutOut, making: Making, page = known.page): { tree: BlockTree; block: Block } {
     const start = before?.source ?? 0;
-    const block = analyse({ source: known.text.source, start, reach: known.reach, continues: start > 0 }, page, 0, this.setting, work);
-    counts.remove(known.suggestions);
-    counts.add(block.suggestions);
+    const block = analyse({ source: known.text.source, start, reach: known.reach, continues: start > 0 }, page, 0, this.setting, making);
+    making.counts.remove(known.suggestions);
+    making.counts.add(block.suggestions);
     return { tree: concat(concat(before, treeOf([block])), after), block };
-  }
-
-  /** Whether there is one block and no text beyond which nothing concerns it. */
-  get #isUndivided(): boolean {
-    return this.#tree?.blocks === 1 && this.#tree.reach === Infinity;
-  }
-
-  #editedWhole(edits: readonly TextEdit[]): AnalysedText {
-    return AnalysedText.of(applyEdits(this.slice(0, this.length), edits), this.setting);
   }
 
   /** The version after a change of what is kept beside the text: of the annotations in these spans. */
   keptChanged(spans: readonly Span[]): AnalysedText {
     let tree = this.#tree;
-    const counts = this.#counts.copy();
-    const work = { read: 0, analysed: 0 };
+    const making = this.#making();
     for (const { start, end } of spans) {
       for (let index = indexAt(tree, start, 'source'); index >= 0; index++) {
         const known = cutOut(tree, index);
         const at = known?.before?.source ?? 0;
         if (!known || (at >= end && at > start)) break;
         const { block } = known;
-        if (!isKept(block, keptBeside(this.setting, at, block.text.source.length))) ({ tree } = this.#analysedAnew(known, block.page, counts, work));
+        if (!isKept(block, keptBeside(this.setting, at, block.text.source.length))) ({ tree } = this.#analysedAnew(known, making));
       }
     }
-    return new AnalysedText(this.setting, { tree, removed: this.#removed, counts, work });
+    return new AnalysedText(this.setting, { tree, removed: this.#removed, ...making });
   }
 
   /** Of the source text. */
@@ -334,12 +349,12 @@ function analyseAll(
   before: PageState,
   shift: number,
   setting: Setting,
-  work: { analysed: number },
+  making: Making,
   known?: ReadonlyMap<string, Block>,
 ): Block[] {
   let page = before;
   return blocks.map((block) => {
-    const analysed = 'source' in block ? analyse(block, page, shift, setting, work, known) : block;
+    const analysed = 'source' in block ? analyse(block, page, shift, setting, making, known) : block;
     page = analysed.pageAfter;
     return analysed;
   });
@@ -350,16 +365,35 @@ function analyse(
   page: PageState,
   shift: number,
   setting: Setting,
-  work: { analysed: number },
+  { definitions, work }: Making,
   known?: ReadonlyMap<string, Block>,
 ): Block {
   const { analyzer, mediaType, store, learned } = setting;
   // Edits before the block are yet to be made.
   const kept = keptBeside(setting, start + shift, source.length);
   const same = continues ? known?.get(source) : undefined;
-  if (same && isKept(same, kept) && samePage(same.page, page)) return withReach(same, reach);
+  if (same && isKept(same, kept) && samePage(same.page, page) && !isMisread(same, definitions)) return withReach(same, reach);
   work.analysed += source.length;
-  return analyzer.analyzeBlock(source, mediaType, { store, continues, kept, reach, page, learned });
+  const isDefined = (label: string): boolean => definitions.isDefined(label);
+  return analyzer.analyzeBlock(source, mediaType, { store, continues, isDefined, kept, reach, page, learned });
+}
+
+/** The labels of references that a block defines which is yet to be analysed. */
+function definitionsOf({ source, continues }: NewBlock, { analyzer, mediaType, store }: Setting): readonly string[] {
+  if (mediaType === 'text/plain' || !mayDefine(source)) return [];
+  return analyzer.parse(source, mediaType, store, { continues }).references.definitions;
+}
+
+/** Where the blocks start, in order, whose references were read by other definitions than these. */
+function misread(tree: BlockTree, definitions: Definitions): number[] {
+  return Array.from(blocksFrom(tree, 0, ({ labels }) => labels > 0))
+    .filter(({ block }) => isMisread(block, definitions))
+    .map(({ start }) => start);
+}
+
+function isMisread({ text }: Block, definitions: Definitions): boolean {
+  const { labels, defined, definitions: own } = text.references;
+  return labels.some((label) => !own.includes(label) && definitions.isDefined(label) !== defined.includes(label));
 }
 
 /** The state of the page behind a part of the document. */

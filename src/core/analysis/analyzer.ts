@@ -1,6 +1,7 @@
 import { blockEnds } from '../markup/blocks.js';
 import type { MediaType, ParsedText } from '../markup/markup.js';
-import { parseMarkup } from '../markup/parse.js';
+import { parseMarkup, type Reading } from '../markup/parse.js';
+import type { IsDefined } from '../markup/references.js';
 import { pageStart, readFurniture, type PageState } from '../matching/furniture.js';
 import type { LearnedSource } from '../matching/learnedSource.js';
 import { type Stretch, Suggester } from '../matching/suggest.js';
@@ -35,6 +36,8 @@ export interface BlockContext {
   readonly store: Store;
   /** Whether it is not the first one. */
   readonly continues: boolean;
+  /** Which labels of references are defined in it. */
+  readonly isDefined: IsDefined;
   /** What is kept beside the text of the annotations that overlap the block, by offsets from its start. */
   readonly kept: readonly KeptPart[];
   /** See `BlockEnd`, but from the start of the block. */
@@ -64,11 +67,11 @@ export class Analyzer {
   /**
    * Takes a text apart: with its tags where they hold its annotations, else as it stands.
    *
-   * @param continues whether it is a later block of a document
+   * @param block what the text has from the document that it is a block of
    */
-  parse(source: string, mediaType: MediaType, store: Store, continues = false): ParsedText {
+  parse(source: string, mediaType: MediaType, store: Store, block?: Omit<Reading, 'tagsAre'>): ParsedText {
     const parse = store === 'inline' ? parseMarkup : parseUntagged;
-    return parse(source, mediaType, this.resources.tagset, continues);
+    return parse(source, mediaType, this.resources.tagset, block);
   }
 
   /** As `analyze`, for what is kept by offsets of a text that has to be parsed to know them. */
@@ -88,8 +91,8 @@ export class Analyzer {
 
   /** Analyses one block of a document, given as its source text. */
   analyzeBlock(source: string, mediaType: MediaType, context: BlockContext): Block {
-    const { store, continues, kept, reach, page, learned } = context;
-    const text = this.parse(source, mediaType, store, continues);
+    const { store, kept, reach, page, learned } = context;
+    const text = this.parse(source, mediaType, store, context);
     const placed = kept.map((part) => {
       const span = { start: plainOffset(text, part.start), end: plainOffset(text, part.end) };
       const isInside = span.start >= 0 && span.end <= text.plainText.length;

@@ -11,6 +11,8 @@ export interface Totals {
   readonly parts: number;
   readonly suggestions: number;
   readonly problems: number;
+  /** Labels that references may be to. */
+  readonly labels: number;
   /** The farthest that the end of one of the blocks has been looked for, from the start of the first. */
   readonly reach: number;
 }
@@ -189,6 +191,7 @@ function leaf(block: Block): Leaf {
     parts: annotations.filter(({ part }) => part !== undefined).length,
     suggestions: suggestions.length,
     problems: problems.length,
+    labels: text.references.labels.length,
     reach,
   };
 }
@@ -205,6 +208,7 @@ function branch(left: Node, right: Node): Branch {
     parts: left.parts + right.parts,
     suggestions: left.suggestions + right.suggestions,
     problems: left.problems + right.problems,
+    labels: left.labels + right.labels,
     reach: Math.max(left.reach, left.source + right.reach),
   };
 }

@@ -1,5 +1,5 @@
 import type { MediaType, ParsedText } from './markup.js';
-import { definesReference, MarkdownBlocks } from './markdownBlocks.js';
+import { MarkdownBlocks } from './markdownBlocks.js';
 import { findOpenings, type Opening } from './openings.js';
 import type { ParsedMarkup } from './parse.js';
 import { PlainBlocks } from './plainBlocks.js';
@@ -34,23 +34,11 @@ function readerOf(text: string, mediaType: MediaType, openings: readonly Opening
   return mediaType === 'text/plain' ? new PlainBlocks(text, openings) : new MarkdownBlocks(text, isStart);
 }
 
-/**
- * Whether a block has a say in how all others are read, so that its document cannot be taken apart: it may define what
- * references in Markdown refer to.
- */
-export function concernsAll(block: string, mediaType: MediaType): boolean {
-  return mediaType === 'text/markdown' && definesReference(block);
-}
-
 /** The blocks of a whole text, by where they end. */
 export function blockEnds(parsed: ParsedText): BlockEnd[] {
   const { source, mediaType, openings } = parsed as ParsedMarkup;
   const reader = readerOf(source, mediaType, openings, true);
   const ends: BlockEnd[] = [];
-  for (let at = 0; at < source.length; at = ends.at(-1)!.end) {
-    const block = reader.next(at);
-    if (concernsAll(source.slice(at, block.end), mediaType)) return [{ end: source.length, reach: Infinity }];
-    ends.push(block);
-  }
+  for (let at = 0; at < source.length; at = ends.at(-1)!.end) ends.push(reader.next(at));
   return ends;
 }

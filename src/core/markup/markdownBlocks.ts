@@ -65,14 +65,6 @@ const noTags: Tagset = { id: '', version: '', title: {}, families: [], relations
 
 /** Whether a block of its own begins at an offset. */
 function startsAnew(text: string, offset: number, continues: boolean): boolean {
-  const { tree, treeStart } = readMarkdown(text, [], noTags, continues);
+  const { tree, treeStart } = readMarkdown(text, [], noTags, { continues });
   return tree.children.some(({ position }) => position!.start.offset! + treeStart === offset);
-}
-
-/** The start of a line that defines what references refer to, in whatever lists and quotations it stands. */
-const definition = /^[ \t>*+\-\d.)]*\[(?:[^[\]\\]|\\.)*\]:/ms;
-
-/** Whether the text may define what references refer to; only the parser knows. */
-export function definesReference(text: string): boolean {
-  return definition.test(text);
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import type { Tagset } from '../tagset/tagset.js';
+import type { References } from './references.js';
 
 /** What the markup of a document is: `text/plain` has tags only, `text/markdown` has tags inside Markdown. */
 export type MediaType = 'text/plain' | 'text/markdown';
@@ -47,6 +48,8 @@ export interface ParsedText {
   /** Stretches of the plain text that a mention may run through as if they were not there (the `*` and `_` of Markdown emphasis), in order. */
   readonly invisible: readonly Span[];
   readonly problems: readonly Problem[];
+  /** What of it concerns references of Markdown. */
+  readonly references: References;
   /** Source offset of a plain offset. Where markup stands there, `left` gives the offset before it and `right` the one after it. An escape belongs to the character that it escapes. */
   toSource(plain: number, side: 'left' | 'right'): number;
   /** Plain offset of a source offset; inside markup it is the place where the markup stands. */

@@ -7,6 +7,7 @@ import type { MediaType, ParsedText, Tag } from './markup.js';
 import { findOpenings, type Opening } from './openings.js';
 import { markupProblems } from './problems.js';
 import { readMarkdown, readPlainTags, type SourceTag } from './readTags.js';
+import { noReferences, type IsDefined, type References } from './references.js';
 import { SourceMap, type Cut } from './sourceMap.js';
 
 /** How a text is to be read. */
@@ -15,6 +16,8 @@ export interface Reading {
   readonly tagsAre?: 'markup' | 'text';
   /** Whether it is a later block of a document (see `blocks.ts`), which cannot begin with front matter. */
   readonly continues?: boolean;
+  /** What is defined in the document that it is a block of; without it what it defines itself. */
+  readonly isDefined?: IsDefined;
 }
 
 /** A parsed text with what only the other files of this room need. */
@@ -23,6 +26,8 @@ export class ParsedMarkup implements ParsedText {
   readonly mediaType: MediaType;
   readonly tagset: Tagset;
   readonly continues: boolean;
+  readonly isDefined: IsDefined | undefined;
+  readonly references: References;
   readonly plainText: string;
   readonly tags: readonly Tag[];
   readonly opaque: readonly Span[];
@@ -31,22 +36,25 @@ export class ParsedMarkup implements ParsedText {
   readonly map: SourceMap;
   #problems: readonly Problem[] | undefined;
 
-  constructor(source: string, mediaType: MediaType, tagset: Tagset, { tagsAre = 'markup', continues = false }: Reading) {
+  constructor(source: string, mediaType: MediaType, tagset: Tagset, { tagsAre = 'markup', continues = false, isDefined }: Reading) {
     this.source = source;
     this.mediaType = mediaType;
     this.tagset = tagset;
     this.continues = continues;
+    this.isDefined = isDefined;
     // Where nothing is a tag, nothing needs an escape either.
     this.openings = tagsAre === 'markup' ? findOpenings(source) : [];
     let tags: SourceTag[] = [];
     let structure: MarkdownStructure = { opaque: [], invisible: [], emphasis: [] };
+    let references = noReferences;
     if (mediaType === 'text/plain') {
       tags = readPlainTags(source, this.openings, tagset);
     } else if (this.openings.length > 0 || needsStructure(source)) {
-      const markdown = readMarkdown(source, this.openings, tagset, continues);
-      tags = markdown.tags;
+      const markdown = readMarkdown(source, this.openings, tagset, { continues, isDefined });
+      ({ tags, references } = markdown);
       structure = markdownStructure(source, markdown.tree, markdown.treeStart);
     }
+    this.references = references;
     this.map = new SourceMap(source, cutsOf(source, mediaType, tags, this.openings));
     this.plainText = this.map.plainText;
     this.tags = withPlaces(tags, this.map);

@@ -217,7 +217,7 @@ function emphasisProblems(text: ParsedMarkup): Problem[] {
   if (text.mediaType !== 'text/markdown') return [];
   const suspects = text.tags.filter(({ content }) => /[*_]/.test(text.source.slice(content.start, content.end)));
   if (suspects.length === 0) return [];
-  const { tree, treeStart } = readMarkdown(text.plainText, [], text.tagset, text.continues);
+  const { tree, treeStart } = readMarkdown(text.plainText, [], text.tagset, text);
   const { emphasis } = markdownStructure(text.plainText, tree, treeStart);
   return suspects
     .filter((tag) => emphasis.some((span) => crosses(span, tag.plain)))

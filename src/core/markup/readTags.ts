@@ -5,6 +5,7 @@ import type { Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
 import type { MediaType, Tag } from './markup.js';
 import { paragraphs, stretchesOf, type Opening } from './openings.js';
+import { definitionsIn, labelsIn, type IsDefined, type References } from './references.js';
 import { parserFor } from './syntax.js';
 
 /** A tag as it stands in the source text, before the plain text is known. */
@@ -38,15 +39,28 @@ export function readPlainTags(source: string, openings: readonly Opening[], tags
 /**
  * The tree of a Markdown source, and its tags in document order. Offsets of the tree count from `treeStart`.
  *
- * @param continues whether there is something before it, so that it cannot begin with front matter or a byte order mark
+ * @param block what the source has from the document that it is a block of: whether there is something before it, so that
+ * it cannot begin with front matter or a byte order mark, and which labels are defined there
  */
-export function readMarkdown(source: string, openings: readonly Opening[], tagset: Tagset, continues: boolean): { tree: Root; treeStart: number; tags: SourceTag[] } {
+export function readMarkdown(
+  source: string,
+  openings: readonly Opening[],
+  tagset: Tagset,
+  { continues = false, isDefined }: { readonly continues?: boolean; readonly isDefined?: IsDefined },
+): { tree: Root; treeStart: number; tags: SourceTag[]; references: References } {
   const { masked, isMasked } = mask(source, openings, mayBeTag);
   const treeStart = continues ? -1 : source.startsWith('\ufeff') ? 1 : 0;
   const text = thin(masked, openings);
-  const tree = parserFor('text/markdown', tagset).parse(continues ? `\n${text}` : text.slice(treeStart));
+  const labels = isDefined ? labelsIn(source) : [];
+  const defined = isDefined ? labels.filter(isDefined) : [];
+  const tree = parserFor('text/markdown', tagset).parse(continues ? `\n${text}` : text.slice(treeStart), defined);
   const tags = collectTags(tree, (offset) => offset + treeStart);
-  return { tree, treeStart, tags: tags.map((tag) => unmask(source, tag, openings, isMasked, 'text/markdown', tagset)) };
+  return {
+    tree,
+    treeStart,
+    tags: tags.map((tag) => unmask(source, tag, openings, isMasked, 'text/markdown', tagset)),
+    references: { definitions: definitionsIn(tree), labels, defined },
+  };
 }
 
 function mayBeTag(opening: Opening): boolean {

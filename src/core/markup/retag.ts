@@ -184,7 +184,7 @@ function differences(text: ParsedMarkup, region: Region, wanted: ReadonlyMap<num
 /** Whether the region, edited, is read as the tree: the same plain text, the same tags, the same Markdown. */
 function holds(text: ParsedMarkup, { source, plain }: Region, roots: readonly TagNode[], edits: readonly TextEdit[]): boolean {
   const local = edits.map((edit) => ({ ...edit, start: edit.start - source.start, end: edit.end - source.start }));
-  const edited = new ParsedMarkup(applyEdits(text.source.slice(source.start, source.end), local), text.mediaType, text.tagset, { continues: text.continues });
+  const edited = new ParsedMarkup(applyEdits(text.source.slice(source.start, source.end), local), text.mediaType, text.tagset, text);
   const wanted = [...preorder(roots)];
   return (
     edited.plainText === text.plainText.slice(plain.start, plain.end) &&

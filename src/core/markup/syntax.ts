@@ -5,7 +5,7 @@ import { directive } from 'micromark-extension-directive';
 import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import { unified } from 'unified';
 import type { Tagset } from '../tagset/tagset.js';
 import type { MediaType } from './markup.js';
 
@@ -18,6 +18,7 @@ declare module 'mdast-util-directive' {
 
 const colon = 58;
 const bracket = 91;
+const closingBracket = 93;
 
 /** Every construct of CommonMark but line ends: what `text/plain` does without. */
 const commonMark = [
@@ -42,7 +43,11 @@ const commonMark = [
   'thematicBreak',
 ];
 
-type Parser = Pick<Processor<Root>, 'parse'>;
+export interface Parser {
+  /** @param defined labels that references may refer to besides those which the text defines */
+  parse(text: string, defined?: readonly string[]): Root;
+}
+
 const parsers = new WeakMap<Tagset, Map<MediaType, Parser>>();
 
 /** The remark parser for documents of a kind; built once for each tagset. */
@@ -59,12 +64,29 @@ function buildParser(mediaType: MediaType, tagset: Tagset): Parser {
   const markdown = mediaType === 'text/markdown';
   const processor = unified().use(remarkParse);
   if (markdown) processor.use(remarkFrontmatter, ['yaml', 'toml']);
+  let elsewhere: readonly string[] = [];
   processor.use(function () {
     const data = this.data();
-    (data.micromarkExtensions ??= []).push(tags(names, markdown), ...(markdown ? [] : [{ disable: { null: commonMark } }]));
+    (data.micromarkExtensions ??= []).push(tags(names, markdown), ...(markdown ? [definedElsewhere(() => elsewhere)] : [{ disable: { null: commonMark } }]));
     (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), contentEnds);
   });
-  return processor.freeze();
+  processor.freeze();
+  return {
+    parse(text, defined = []) {
+      elsewhere = defined;
+      return processor.parse(text);
+    },
+  };
+}
+
+/** Tells the parser of labels, before it asks at the end of a reference whether there is a definition of it. */
+function definedElsewhere(labels: () => readonly string[]): Extension {
+  const tokenize: Tokenizer = function (_effects, _ok, nok) {
+    const { defined } = this.parser;
+    for (const label of labels()) if (!defined.includes(label)) defined.push(label);
+    return nok;
+  };
+  return { text: { [closingBracket]: { name: 'definedElsewhere', tokenize } } };
 }
 
 /** Remembers where the text of a tag ends, which the tree does not say. */

@@ -1,7 +1,7 @@
 import { applyEdits } from '../markup/edits.js';
 import { escapePlainText } from '../markup/escapes.js';
 import type { MediaType, NewTag, ParsedText } from '../markup/markup.js';
-import { parseMarkup } from '../markup/parse.js';
+import { parseMarkup, type Reading } from '../markup/parse.js';
 import { writeTags } from '../markup/write.js';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Problem } from '../text/problem.js';
@@ -18,8 +18,8 @@ export interface Converted {
 }
 
 /** A document whose annotations are kept beside it: whatever looks like a tag is text. */
-export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset, continues = false): ParsedText {
-  return parseMarkup(source, mediaType, tagset, { tagsAre: 'text', continues });
+export function parseUntagged(source: string, mediaType: MediaType, tagset: Tagset, block: Omit<Reading, 'tagsAre'> = {}): ParsedText {
+  return parseMarkup(source, mediaType, tagset, { ...block, tagsAre: 'text' });
 }
 
 /**

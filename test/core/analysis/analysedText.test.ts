@@ -55,7 +55,7 @@ function withTitle(version: AnalysedText, anew: AnalysedText): AnalysedText {
 /** Everything that a version says of itself, but for what it shares. */
 function contents(version: AnalysedText): unknown {
   const { text, ...rest } = version.whole();
-  const blocks = Array.from(version.blocksIn({ start: 0, end: version.length }), ({ block, start, plainStart }) => [start, plainStart, block.reach, block.text.source, block.annotations]);
+  const blocks = Array.from(version.blocksIn({ start: 0, end: version.length }), ({ block, start, plainStart }) => [start, plainStart, block.reach, block.text.source, block.text.opaque, block.annotations]);
   return { source: text.source, plainText: text.plainText, ...rest, blocks, counts: [...version.suggestionCounts()].map((count) => JSON.stringify(count)).sort() };
 }
 
@@ -237,12 +237,20 @@ describe('an analysed text', function () {
     assert.deepEqual(furniture(open(`Về ${text}`)), []);
   });
 
-  it('analyses a Markdown document whole as long as it defines what references refer to', () => {
-    const text = 'Theo [Bộ Ngoại giao][bo].\n\nĐảng.\n\n';
+  it('analyses anew what refers to a label of Markdown when it is defined and when it no longer is, and nothing else', () => {
+    const referring = ['Theo [Bộ Ngoại giao][bo].\n\n', 'Theo [Bộ Ngoại giao][bộ].\n\n', 'Đảng.\n\n', 'Xem [Đảng][ BO ].\n\n'];
+    const text = referring.join('');
+    const opaque = (version: AnalysedText): string[] => version.whole().text.opaque.map(({ start, end }) => version.slicePlain(start, end));
     const version = open(text, 'text/markdown');
-    assert.equal(version.blockAt(0)!.block.text.source, 'Theo [Bộ Ngoại giao][bo].\n\n');
-    const defined = version.edit([{ start: version.length, end: version.length, newText: '[bo]: /x\n' }]);
-    assert.equal(defined.blockAt(0)!.block.text.source, `${text}[bo]: /x\n`);
-    assert.deepEqual(contents(defined.edit([{ start: text.length, end: text.length + 9, newText: '' }])), contents(version));
+    assert.deepEqual(opaque(version), []);
+    const definition = '[Bo]: /x\n';
+    const defined = version.edit([{ start: version.length, end: version.length, newText: definition }]);
+    assert.deepEqual(opaque(defined), ['][bo]', '][ BO ]', '[Bo]: /x']);
+    assert.equal(defined.work.analysed, definition.length + referring[0]!.length + referring[3]!.length);
+    const typed = defined.edit([{ start: 0, end: 0, newText: 'A' }]);
+    assert.equal(typed.work.analysed, 1 + referring[0]!.length);
+    assert.deepEqual(opaque(typed), opaque(defined));
+    const undefinedAgain = defined.edit([{ start: text.length, end: text.length + definition.length, newText: '' }]);
+    assert.deepEqual(contents(undefinedAgain), contents(version));
   });
 });

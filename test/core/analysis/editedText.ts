@@ -15,16 +15,21 @@ const markdownPieces = [
   '[a](b)', '[a]', '[a][b]', '[b]: c', '![a](b)', 'http://x.vn/', '\n\n', '\n\n', '\n\n', '\n\n', '\ufeff', '\\', '&amp;', '===\n', '***\n', '  ',
 ];
 
+/** Definitions and what refers to them, from one block to another. */
+const referencePieces = [
+  '\n\n', '\n\n[b]: c\n\n', '\n\n[ B\t]: <d> "e"\n\n', '\n\n> [đảng]: x\n\n', '[Đảng]', '[hoà\n> B][ b ]', '[a][Đảng]', '![a][b]', '[a :org[Đảng]][b]', '![a :org[Đảng] b][b]', '[*b*]', '[a\\]b]', '\n\n[a\\]b]: x\n\n',
+];
+
 const textOf = (some: readonly string[]): fc.Arbitrary<string> => fc.array(fc.constantFrom(...some), { maxLength: 60 }).map((parts) => parts.join(''));
 
 export const anyText = textOf(pieces);
 /** More than is read at once around an edit. */
 export const longText = fc.array(anyText, { minLength: 10, maxLength: 20 }).map((parts) => parts.join(''));
-export const anyMarkdown = textOf([...pieces, ...markdownPieces]);
+export const anyMarkdown = fc.oneof(textOf([...pieces, ...markdownPieces]), textOf([...markdownPieces, ...referencePieces, ...referencePieces]));
 
 /** Where and what: typing, pasting, deleting, replacing, in several places at once. */
 export function anyChange(text: fc.Arbitrary<string>): fc.Arbitrary<{ at: number; length: number; newText: string }[]> {
-  const newText = fc.oneof(fc.constant(''), fc.constantFrom(...pieces, ...markdownPieces), text);
+  const newText = fc.oneof(fc.constant(''), fc.constantFrom(...pieces, ...markdownPieces, ...referencePieces), text);
   return fc.array(fc.record({ at: fc.nat(), length: fc.oneof(fc.constant(0), fc.nat(6), fc.nat(200)), newText }), { minLength: 1, maxLength: 3 });
 }
 

@@ -14,7 +14,7 @@ const tagset: Tagset = { id: 'vi-foreign-policy', version: '1.0.0', title: {}, f
 
 function untagged(plainText: string): ParsedText {
   return {
-    source: plainText, mediaType: 'text/plain', tagset, plainText, tags: [], opaque: [], invisible: [], problems: [],
+    source: plainText, mediaType: 'text/plain', tagset, plainText, tags: [], opaque: [], invisible: [], problems: [], references: { definitions: [], labels: [], defined: [] },
     toSource: (offset) => offset,
     toPlain: (offset) => offset,
   };
