@@ -20,6 +20,7 @@ const peers = fileURLToPath(new URL('peers/', import.meta.url));
  * @typedef {object} Engine
  * @property {string} name
  * @property {'own' | 'JavaScript' | 'C'} kind
+ * @property {boolean} [folds] whether it is given the text as it is, as the matcher is, and folds its case itself
  * @property {string} reports what it counts as hits
  * @property {(files: { text: string, forms: string }) => string[]} command
  * @property {Record<number, number>} [limit] how many characters of the text it is given, by number of forms, where the whole text would take minutes
@@ -27,6 +28,7 @@ const peers = fileURLToPath(new URL('peers/', import.meta.url));
 
 const javascript = (engine) => ({ text, forms }) => [process.execPath, join(peers, 'javascript.mjs'), text, forms, engine, join(benchFolder, 'peers', 'package.json')];
 const expressionLimit = { 10_000: 100_000, 100_000: 10_000 };
+const foldingExpressionLimit = { 10_000: 5_000, 100_000: 500 };
 
 /** @type {readonly Engine[]} */
 const everywhere = [
@@ -34,7 +36,9 @@ const everywhere = [
   { name: 'matcher, WebAssembly', kind: 'own', reports: 'all, folded, edges', command: javascript('matcher-webassembly') },
   { name: 'RegExp with edges', kind: 'JavaScript', reports: 'longest, edges', command: javascript('regexp-edges'), limit: expressionLimit },
   { name: 'RegExp without edges', kind: 'JavaScript', reports: 'longest', command: javascript('regexp'), limit: expressionLimit },
+  { name: 'RegExp with edges, ignoring case', kind: 'JavaScript', folds: true, reports: 'longest, case folded, edges', command: javascript('regexp-folding'), limit: foldingExpressionLimit },
   { name: '@monyone/aho-corasick, fast', kind: 'JavaScript', reports: 'all', command: javascript('monyone') },
+  { name: '@monyone/aho-corasick, fast, after toLowerCase', kind: 'JavaScript', folds: true, reports: 'all, case folded', command: javascript('monyone-folding') },
   { name: 'ahocorasick', kind: 'JavaScript', reports: 'all', command: javascript('ahocorasick') },
   { name: 'flashtext.js', kind: 'JavaScript', reports: 'longest, edges, no offsets', command: javascript('flashtext') },
 ];

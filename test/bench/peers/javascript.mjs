@@ -15,8 +15,9 @@ const alternation = () =>
     .toSorted((a, b) => b.length - a.length)
     .map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join('|');
-const withExpression = (source) => {
-  const expression = new RegExp(source, 'g');
+const withEdges = () => `(?<![${letter}])(?:${alternation()})(?![${letter}])`;
+const withExpression = (source, flags = 'g') => {
+  const expression = new RegExp(source, flags);
   return () => {
     let hits = 0;
     for (expression.lastIndex = 0; expression.exec(text); ) hits++;
@@ -31,17 +32,21 @@ const withMatcher = (kind) => {
   return () => matcher.find(text).length / 3;
 };
 
+const withAutomaton = (fold) => {
+  const { AhoCorasick } = require('@monyone/aho-corasick/fast');
+  const automaton = new AhoCorasick(forms);
+  return () => automaton.matchInText(fold(text)).length;
+};
+
 /** What builds an engine; its result runs once over the text and answers the number of hits. */
 const builders = {
   'matcher-script': () => withMatcher('script'),
   'matcher-webassembly': () => withMatcher('webassembly'),
-  'regexp-edges': () => withExpression(`(?<![${letter}])(?:${alternation()})(?![${letter}])`),
+  'regexp-edges': () => withExpression(withEdges()),
+  'regexp-folding': () => withExpression(withEdges(), 'giu'),
   regexp: () => withExpression(alternation()),
-  monyone() {
-    const { AhoCorasick } = require('@monyone/aho-corasick/fast');
-    const automaton = new AhoCorasick(forms);
-    return () => automaton.matchInText(text).length;
-  },
+  monyone: () => withAutomaton((given) => given),
+  'monyone-folding': () => withAutomaton((given) => given.toLowerCase()),
   ahocorasick() {
     const automaton = new (require('ahocorasick'))(forms);
     return () => automaton.search(text).reduce((sum, [, found]) => sum + found.length, 0);

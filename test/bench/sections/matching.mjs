@@ -25,7 +25,7 @@ export async function run({ short }) {
   return { tables, notes: missing.map((peer) => `Not on this machine: ${peer}.`) };
 }
 
-/** Runs all engines by turns over the same text. Peers are given everything folded: in NFC and lower case. */
+/** Runs all engines by turns over the same text. Peers are given everything folded, in NFC and lower case, unless they fold case themselves. */
 async function compare(engines, text, forms, rounds) {
   const folded = (string) => string.normalize('NFC').toLowerCase();
   await mkdir(benchFolder, { recursive: true });
@@ -40,7 +40,7 @@ async function compare(engines, text, forms, rounds) {
   for (const engine of engines) {
     const length = engine.limit?.[forms.length];
     const part = length === undefined ? text : text.slice(0, length);
-    const files = engine.kind === 'own' ? own : { text: await write(`text.folded.${part.length}.txt`, folded(part)), forms: foldedForms };
+    const files = engine.kind === 'own' ? own : engine.folds ? { text: await write(`text.${part.length}.txt`, part), forms: foldedForms } : { text: await write(`text.folded.${part.length}.txt`, folded(part)), forms: foldedForms };
     const runner = new RunningEngine(engine.command(files));
     const { build, tables } = await runner.answer();
     running.set(engine.name, { engine, runner, build, tables, megabytes: Buffer.byteLength(part) / 1e6, part: part.length < text.length, hits: 0 });
@@ -54,16 +54,21 @@ async function compare(engines, text, forms, rounds) {
     runner.stop();
     const speeds = times.get(name).map((ms) => (megabytes / ms) * 1000);
     const [low, high] = quartiles(speeds);
-    return { engine: name, kind: engine.kind, reports: engine.reports, 'MB/s': median(speeds), from: low, to: high, 'build ms': build, 'tables MB': tables === undefined ? '' : tables / 1e6, 'hits per kB': hits / megabytes / 1000, note: part ? `first ${megabytes.toFixed(2)} MB` : '' };
+    return { engine: name, kind: engine.kind, given: engine.kind === 'own' || engine.folds ? 'as it is' : 'folded', reports: engine.reports, 'MB/s': median(speeds), from: low, to: high, 'build ms': build, 'tables MB': tables === undefined ? '' : tables / 1e6, 'hits per kB': hits / megabytes / 1000, note: part ? `first ${megabytes.toFixed(2)} MB` : '' };
   });
 }
 
 /** How many times as fast the matcher is as the best of its peers. */
 function ratiosOf(rows) {
   const speed = (name) => rows.find(({ engine }) => engine === name)['MB/s'];
-  const best = (kind) => Math.max(...rows.filter((row) => row.kind === kind).map((row) => row['MB/s']));
+  const best = (kind, given = 'folded') => Math.max(...rows.filter((row) => row.kind === kind && row.given === given).map((row) => row['MB/s']));
   const [script, assembly] = [speed('matcher, plain JavaScript'), speed('matcher, WebAssembly')];
-  const ratios = { 'plain JavaScript : best JavaScript peer': script / best('JavaScript'), 'WebAssembly : best JavaScript peer': assembly / best('JavaScript') };
+  const ratios = {
+    'plain JavaScript : best JavaScript peer': script / best('JavaScript'),
+    'WebAssembly : best JavaScript peer': assembly / best('JavaScript'),
+    'plain JavaScript : best JavaScript peer that folds case': script / best('JavaScript', 'as it is'),
+    'WebAssembly : best JavaScript peer that folds case': assembly / best('JavaScript', 'as it is'),
+  };
   if (rows.some(({ kind }) => kind === 'C')) {
     ratios['plain JavaScript : pyahocorasick'] = script / Math.max(0, ...rows.filter(({ engine }) => engine.startsWith('pyahocorasick')).map((row) => row['MB/s']));
     ratios['WebAssembly : best C peer'] = assembly / best('C');
