@@ -37,6 +37,7 @@ export interface Work {
 }
 
 interface Version {
+  readonly setting: Setting;
   readonly tree: BlockTree;
   readonly removed?: BlockTree;
   readonly counts: SuggestionCounts;
@@ -44,8 +45,9 @@ interface Version {
   readonly work: Work;
 }
 
-/** What of a version is made while its blocks are. */
+/** What blocks of a new version are made with, and what is known of it when they are made. */
 interface Making {
+  readonly setting: Setting;
   readonly counts: SuggestionCounts;
   readonly work: { read: number; analysed: number };
   definitions: Definitions;
@@ -68,7 +70,7 @@ export class AnalysedText {
   readonly #counts: SuggestionCounts;
   readonly #definitions: Definitions;
 
-  private constructor(setting: Setting, { tree, removed, counts, definitions, work }: Version) {
+  private constructor({ setting, tree, removed, counts, definitions, work }: Version) {
     this.setting = setting;
     this.work = work;
     this.#removed = removed;
@@ -81,10 +83,10 @@ export class AnalysedText {
   static of(source: string, setting: Setting): AnalysedText {
     const { blocks } = recut(undefined, { first: 0, last: -1, edits: [{ start: 0, end: 0, newText: source }] }, readerFor(setting));
     const definitions = Definitions.none.changed([], (blocks as readonly NewBlock[]).flatMap((block) => definitionsOf(block, setting)));
-    const making: Making = { counts: new SuggestionCounts(setting.analyzer.resources.tagset), definitions, work: { read: source.length, analysed: 0 } };
-    const analysed = analyseAll(blocks, pageStart, 0, setting, making);
+    const making: Making = { setting, counts: new SuggestionCounts(setting.analyzer.resources.tagset), definitions, work: { read: source.length, analysed: 0 } };
+    const analysed = analyseAll(blocks, pageStart, 0, making);
     for (const block of analysed) making.counts.add(block.suggestions);
-    return new AnalysedText(setting, { tree: treeOf(analysed), ...making });
+    return new AnalysedText({ tree: treeOf(analysed), ...making });
   }
 
   /**
@@ -112,7 +114,7 @@ export class AnalysedText {
       const [before, rest] = split(tree, first);
       const [replaced, after] = split(rest, last - first + 1);
       const known = blocks.length >= many ? bySource(this.#removed) : undefined;
-      const added = analyseAll(blocks, pageAfter(before), shift, setting, making, known);
+      const added = analyseAll(blocks, pageAfter(before), shift, making, known);
       edited.unshift({ start: (before?.source ?? 0) + shift, blocks: added.length });
       if (replaced && replaced.blocks >= many) removed = replaced;
       for (const { block } of blocksFrom(replaced)) {
@@ -129,7 +131,7 @@ export class AnalysedText {
     making.definitions = this.#definitions.changed(undefinedLabels, definedLabels);
     if (making.definitions !== this.#definitions) {
       for (const start of misread(tree, making.definitions)) {
-        ({ tree } = this.#analysedAnew(cutOut(tree, indexAt(tree, start, 'source'))!, making));
+        ({ tree } = analysedAnew(cutOut(tree, indexAt(tree, start, 'source'))!, making));
         edited.push({ start, blocks: 1 });
       }
     }
@@ -137,12 +139,12 @@ export class AnalysedText {
       const first = start === 0 ? 0 : indexAt(tree, start, 'source');
       tree = this.#turnPages(tree, first, blocks, making);
     }
-    return new AnalysedText(setting, { tree, removed, ...making });
+    return new AnalysedText({ tree, removed, ...making });
   }
 
-  /** For a version with the same text as far as it is not edited. */
-  #making(): Making {
-    return { counts: this.#counts.copy(), definitions: this.#definitions, work: { read: 0, analysed: 0 } };
+  /** For a version whose blocks are those of this one, as long as they are not replaced. */
+  #making(setting = this.setting): Making {
+    return { setting, counts: this.#counts.copy(), definitions: this.#definitions, work: { read: 0, analysed: 0 } };
   }
 
   /**
@@ -157,19 +159,10 @@ export class AnalysedText {
       const known = cutOut(turned, index);
       if (!known) return turned;
       let { block } = known;
-      if (!samePage(block.page, page)) ({ tree: turned, block } = this.#analysedAnew(known, making, page));
+      if (!samePage(block.page, page)) ({ tree: turned, block } = analysedAnew(known, making, page));
       else if (index >= first + edited) return turned;
       page = block.pageAfter;
     }
-  }
-
-  /** A block as it is now, in the tree that it was cut out of. */
-  #analysedAnew({ before, block: known, after }: CutOut, making: Making, page = known.page): { tree: BlockTree; block: Block } {
-    const start = before?.source ?? 0;
-    const block = analyse({ source: known.text.source, start, reach: known.reach, continues: start > 0 }, page, 0, this.setting, making);
-    making.counts.remove(known.suggestions);
-    making.counts.add(block.suggestions);
-    return { tree: concat(concat(before, treeOf([block])), after), block };
   }
 
   /** The version after a change of what is kept beside the text: of the annotations in these spans. */
@@ -182,10 +175,23 @@ export class AnalysedText {
         const at = known?.before?.source ?? 0;
         if (!known || (at >= end && at > start)) break;
         const { block } = known;
-        if (!isKept(block, keptBeside(this.setting, at, block.text.source.length))) ({ tree } = this.#analysedAnew(known, making));
+        if (!isKept(block, keptBeside(this.setting, at, block.text.source.length))) ({ tree } = analysedAnew(known, making));
       }
     }
-    return new AnalysedText(this.setting, { tree, removed: this.#removed, ...making });
+    return new AnalysedText({ tree, removed: this.#removed, ...making });
+  }
+
+  /** The version when other things have been learned: what these concern is analysed anew. Costs a search of the text for them, if they can say what to look for. */
+  relearned(learned: LearnedSource | undefined): AnalysedText {
+    if (learned === this.setting.learned) return this;
+    const setting = { ...this.setting, learned };
+    const differsIn = learned?.differsFrom(this.setting.learned);
+    if (!differsIn) return AnalysedText.of(this.slice(0, this.length), setting);
+    const concerned = Array.from(blocksFrom(this.#tree), ({ block }, index) => (differsIn(block.text.plainText) ? index : -1)).filter((index) => index >= 0);
+    const making = this.#making(setting);
+    let tree = this.#tree;
+    for (const index of concerned) ({ tree } = analysedAnew(cutOut(tree, index)!, making));
+    return new AnalysedText({ tree, ...making });
   }
 
   /** Of the source text. */
@@ -343,18 +349,26 @@ function bySource(tree: BlockTree): ReadonlyMap<string, Block> {
   return new Map(Array.from(blocksFrom(tree, 1), ({ block }) => [block.text.source, block]));
 }
 
+/** A block as it is now, in the tree that it was cut out of. */
+function analysedAnew({ before, block: known, after }: CutOut, making: Making, page = known.page): { tree: BlockTree; block: Block } {
+  const start = before?.source ?? 0;
+  const block = analyse({ source: known.text.source, start, reach: known.reach, continues: start > 0 }, page, 0, making);
+  making.counts.remove(known.suggestions);
+  making.counts.add(block.suggestions);
+  return { tree: concat(concat(before, treeOf([block])), after), block };
+}
+
 /** Blocks of which some are still to be analysed, one after the other. */
 function analyseAll(
   blocks: readonly (NewBlock | Block)[],
   before: PageState,
   shift: number,
-  setting: Setting,
   making: Making,
   known?: ReadonlyMap<string, Block>,
 ): Block[] {
   let page = before;
   return blocks.map((block) => {
-    const analysed = 'source' in block ? analyse(block, page, shift, setting, making, known) : block;
+    const analysed = 'source' in block ? analyse(block, page, shift, making, known) : block;
     page = analysed.pageAfter;
     return analysed;
   });
@@ -364,8 +378,7 @@ function analyse(
   { source, start, reach, continues }: NewBlock,
   page: PageState,
   shift: number,
-  setting: Setting,
-  { definitions, work }: Making,
+  { setting, definitions, work }: Making,
   known?: ReadonlyMap<string, Block>,
 ): Block {
   const { analyzer, mediaType, store, learned } = setting;

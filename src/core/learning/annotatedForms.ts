@@ -1,5 +1,4 @@
 import { Hits } from '../matching/hits.js';
-import type { LearnedSource } from '../matching/learnedSource.js';
 import { PhraseMatcher } from '../matching/phraseMatcher.js';
 import type { Suggestion } from '../matching/suggestion.js';
 import { canonicalKey, foldKey } from '../text/fold.js';
@@ -47,7 +46,7 @@ export function countForms(documents: Iterable<TrainingDocument>): FormCount[] {
  * `miền nam`, but `ngoại giao vắc xin` at the start of a sentence and in a heading. Of several labels that with the most
  * acceptances over rejections is suggested, if there are more of the former.
  */
-export class AnnotatedForms implements LearnedSource {
+export class AnnotatedForms {
   readonly #counts: readonly FormCount[];
   readonly #matcher: PhraseMatcher;
   /** Acceptances less rejections, by label and folded form. */
@@ -76,10 +75,24 @@ export class AnnotatedForms implements LearnedSource {
     return suggestions;
   }
 
+  /** Whether a text holds a form, in whatever case, about which people have said something else than before. */
+  differFrom(before: AnnotatedForms): (text: string) => boolean {
+    const keys = new Set(this.#counts.map(countKey));
+    const keysBefore = new Set(before.#counts.map(countKey));
+    const changed = [...this.#counts.filter((count) => !keysBefore.has(countKey(count))), ...before.#counts.filter((count) => !keys.has(countKey(count)))];
+    const matcher = new PhraseMatcher([...new Set(changed.map(({ form }) => form.toLowerCase()))]);
+    return (text) => matcher.find(text).length > 0;
+  }
+
   /** Whether people have refused the form with the label, in whatever case, at least as often as accepted it. */
   refuses(form: string, label: string): boolean {
     return (this.#balance.get(balanceKey(form, label)) ?? 1) <= 0;
   }
+}
+
+/** What must be the same for a form to be suggested as before. */
+function countKey({ form, label, accepted, rejected }: FormCount): string {
+  return `${label} ${accepted} ${rejected} ${form}`;
 }
 
 function balanceKey(form: string, label: string): string {

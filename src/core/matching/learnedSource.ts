@@ -9,4 +9,9 @@ export interface LearnedSource {
    * @param range where they may start, UTF-16 code units; what reads whole lines may give others of its lines too
    */
   suggest(text: string, range?: Span): readonly Suggestion[];
+  /**
+   * Where it suggests other things than what had been learned before: whether it may in a text that is read on its own.
+   * Undefined where that is no easier to say than to read the text anew.
+   */
+  differsFrom(before: LearnedSource | undefined): ((text: string) => boolean) | undefined;
 }

@@ -7,7 +7,7 @@ import { mergeRecord } from '../../core/corpus/mergeRecord.js';
 import { parseWithRecord } from '../../core/corpus/parseWithRecord.js';
 import type { DocumentRecord } from '../../core/corpus/record.js';
 import type { ParsedText } from '../../core/markup/markup.js';
-import type { LearnedSource } from '../../core/matching/learnedSource.js';
+import type { Learned } from '../../core/learning/learned.js';
 import type { Annotation } from '../../core/store/annotation.js';
 import { EditedText, type ReadableText } from '../../core/text/editedText.js';
 import { toStandoff } from '../../core/store/convert.js';
@@ -23,7 +23,7 @@ import { type RecordFile, readRecordFile } from './recordFile.js';
 
 const nothing: Kept = { annotations: [], stale: [] };
 
-/** Longer texts, in UTF-16 code units, are not analysed anew as a whole for what was learned while they are open. */
+/** Longer texts, in UTF-16 code units, are not analysed anew as a whole for a model that was made while they are open. */
 const large = 500_000;
 
 /**
@@ -98,12 +98,17 @@ export class AnnotationHome {
     return { text, kept: this.#kept.in(text) };
   }
 
-  /** The document as it is now, analysed; all but large ones with what has been learned. */
-  analysed(learned: LearnedSource | undefined): AnalysedText {
+  /** The document as it is now, analysed with what has been learned; of large ones but for a newer model. */
+  analysed(learned: Learned | undefined): AnalysedText {
     const known = this.#text;
-    if (known instanceof AnalysedText && (known.setting.learned === learned || known.length > large)) return known;
-    const setting = { analyzer: this.#analyzer, mediaType: mediaTypeOf(this.document)!, store: this.store, learned, keptIn: (span: Span) => this.#kept.partsIn(span) };
-    const analysed = AnalysedText.of(known.slice(0, known.length), setting);
+    let analysed: AnalysedText;
+    if (known instanceof AnalysedText) {
+      const before = known.setting.learned;
+      analysed = known.relearned(known.length > large ? (learned?.withModelOf(before) ?? before) : learned);
+    } else {
+      const setting = { analyzer: this.#analyzer, mediaType: mediaTypeOf(this.document)!, store: this.store, learned, keptIn: (span: Span) => this.#kept.partsIn(span) };
+      analysed = AnalysedText.of(known.slice(0, known.length), setting);
+    }
     this.#text = analysed;
     return analysed;
   }

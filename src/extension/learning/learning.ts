@@ -1,6 +1,6 @@
 import { type Disposable, type TextDocument, type Uri, workspace } from 'vscode';
+import type { Learned } from '../../core/learning/learned.js';
 import type { TrainingDocument } from '../../core/learning/trainingDocument.js';
-import type { LearnedSource } from '../../core/matching/learnedSource.js';
 import { PerFolder } from '../perFolder.js';
 import type { Resources } from '../resources/resources.js';
 import { FolderLearning, isWanted } from './folderLearning.js';
@@ -27,7 +27,7 @@ export class Learning implements Disposable {
   }
 
   /** What suggestions in a document may be learned from; undefined where nothing is, or nobody wants to see it. */
-  of(document: Uri): LearnedSource | undefined {
+  of(document: Uri): Learned | undefined {
     return this.#of(document)?.learned;
   }
 

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AnalysedText } from '../../../src/core/analysis/analysedText.js';
 import { Analyzer } from '../../../src/core/analysis/analyzer.js';
+import { AnnotatedForms } from '../../../src/core/learning/annotatedForms.js';
+import { Learned } from '../../../src/core/learning/learned.js';
+import type { LearnedModel } from '../../../src/core/learning/model.js';
 import type { Concept, Lexicon } from '../../../src/core/lexicon/lexicon.js';
 import { applyEdits } from '../../../src/core/markup/edits.js';
 import type { MediaType } from '../../../src/core/markup/markup.js';
+import type { Suggestion } from '../../../src/core/matching/suggestion.js';
 import type { Annotation } from '../../../src/core/store/annotation.js';
 import { KeptAnnotations } from '../../../src/core/store/keptAnnotations.js';
 import { EditedText } from '../../../src/core/text/editedText.js';
@@ -30,6 +34,14 @@ const analyzer = new Analyzer({ tagset, lexicons: [lexicon] });
 
 function open(source: string, mediaType: MediaType = 'text/plain'): AnalysedText {
   return AnalysedText.of(source, { analyzer, mediaType, store: 'inline' });
+}
+
+/** A model that takes some words for persons. */
+function modelOf(words: string): LearnedModel {
+  const expression = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])(?:${words})(?![\p{L}\p{M}\p{N}])`, 'giu');
+  const suggest = (text: string): Suggestion[] =>
+    Array.from(text.matchAll(expression), ({ 0: found, index }) => ({ start: index, end: index + found.length, label: 'PER', tier: 'learned', evidence: [{ kind: 'learned', confidence: 0.9, examples: 9 }], attributes: {} }));
+  return { suggest } as LearnedModel;
 }
 
 function kept(id: string, plainText: string, { start, end, label }: Pick<Annotation, 'start' | 'end' | 'label'>, status: Annotation['status']): Annotation {
@@ -235,6 +247,50 @@ describe('an analysed text', function () {
     const titled = version.edit([{ start: 0, end: 0, newText: 'Về ' }]);
     assert.deepEqual(furniture(titled), furniture(version));
     assert.deepEqual(furniture(open(`Về ${text}`)), []);
+  });
+
+  it('is after something was learned what a fresh analysis with it says', () => {
+    const form = fc.constantFrom('Đảng', 'đảng', 'hoà', 'hòa', 'hoà'.normalize('NFD'), 'Bộ Ngoại giao', 'Sơn', 'a', 'b. C', 'nước Thứ');
+    const counts = fc.array(fc.record({ form, label: fc.constantFrom('PER', 'ORG', 'PILLAR'), accepted: fc.nat(2), rejected: fc.nat(2) }), { maxLength: 6 });
+    const models = [undefined, modelOf('a|đảng'), modelOf('Sơn')];
+    const lesson = fc.record({ counts, model: fc.constantFrom(...models) }).map((learned) => new Learned(new AnnotatedForms(learned.counts), learned.model));
+    fc.assert(
+      fc.property(fc.oneof(anyText, anyMarkdown), fc.array(fc.tuple(lesson, anyChange(anyText)), { minLength: 1, maxLength: 4 }), (start, steps) => {
+        let text = start;
+        let version = open(text, 'text/markdown');
+        for (const [learned, change] of steps) {
+          version = version.relearned(learned);
+          const anew = AnalysedText.of(text, version.setting);
+          version = withTitle(version, anew);
+          assert.deepEqual(contents(version), contents(anew));
+          const edits = editsOf(change, text);
+          text = applyEdits(text, edits);
+          version = version.edit(edits);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('analyses nothing anew that what was learned does not concern', () => {
+    const paragraphs = ['Chào Trung.\n\n', 'Chào Nam.\n\n', 'CHÀO TRUNG.\n\n'];
+    const learned = new Learned(new AnnotatedForms([{ form: 'Trung', label: 'PER', accepted: 1, rejected: 0 }]));
+    const version = open(paragraphs.join('')).relearned(learned);
+    assert.equal(version.work.analysed, paragraphs[0]!.length + paragraphs[2]!.length);
+    assert.deepEqual(version.suggestionCounts(), [{ label: 'PER', tier: 'learned', count: 2 }]);
+    const more = new Learned(new AnnotatedForms([{ form: 'Trung', label: 'PER', accepted: 1, rejected: 0 }, { form: 'Nam', label: 'PER', accepted: 1, rejected: 0 }]));
+    assert.equal(version.relearned(more).work.analysed, paragraphs[1]!.length);
+    const byModel = new Learned(more.forms, modelOf('Nam'));
+    assert.equal(version.relearned(byModel).work.analysed, version.length);
+    assert.equal(version.relearned(byModel.withModelOf(learned)).work.analysed, paragraphs[1]!.length);
+  });
+
+  it('takes back what a model suggests when it is refused elsewhere, in whatever case', () => {
+    const model = modelOf('trung');
+    const version = open('Chào trung.').relearned(new Learned(new AnnotatedForms([]), model));
+    assert.deepEqual(version.suggestionCounts(), [{ label: 'PER', tier: 'learned', count: 1 }]);
+    const refused = new Learned(new AnnotatedForms([{ form: 'Trung', label: 'PER', accepted: 0, rejected: 1 }]), model);
+    assert.deepEqual(version.relearned(refused).suggestionCounts(), []);
   });
 
   it('analyses anew what refers to a label of Markdown when it is defined and when it no longer is, and nothing else', () => {

@@ -50,7 +50,7 @@ describe('an analysis with what has been learned', () => {
 
   it('prefers of two labels for one place what is surer', () => {
     const sure = (label: string, confidence: number) => ({ start: 0, end: 3, label, tier: 'learned' as const, evidence: [{ kind: 'learned' as const, confidence, examples: 1 }] as const, attributes: {} });
-    for (const suggestions of [[sure('TIME', 0.6), sure('PER', 0.9)], [sure('PER', 0.9), sure('TIME', 0.6)]]) assert.deepEqual(suggested('Sơn', { suggest: () => suggestions }), ['learned PER Sơn']);
+    for (const suggestions of [[sure('TIME', 0.6), sure('PER', 0.9)], [sure('PER', 0.9), sure('TIME', 0.6)]]) assert.deepEqual(suggested('Sơn', { suggest: () => suggestions, differsFrom: () => undefined }), ['learned PER Sơn']);
   });
 
   it('suggests nothing in code, nothing with a label that the tagset does not have, nothing that is excluded', () => {
