@@ -146,7 +146,9 @@ export class Documents implements Disposable {
 
 function teachingOf(known: AnalysedDocument): TrainingDocument {
   const isEmpty = known.text.annotationCount === 0 && !known.home.keepsAny;
-  return isEmpty ? { plainText: '', annotations: [], rejected: [] } : trainingDocumentOf(known.analysis);
+  if (isEmpty) return { plainText: '', annotations: [], rejected: [] };
+  const { text } = known;
+  return trainingDocumentOf({ text: { plainText: text.slicePlain(0, text.plainLength) }, annotations: text.annotations(), rejected: text.rejected() });
 }
 
 function isAnnotated(document: TextDocument): boolean {

@@ -285,13 +285,13 @@ export class AnalysedText {
     }
   }
 
-  /** All of it at once, as {@link Analyzer.analyze} gives it. */
+  /** All of it at once, as {@link Analyzer.analyze} gives it. Costs as much as there is of it, but nothing is parsed again. */
   whole(): Analysis {
     const { analyzer, mediaType, store } = this.setting;
     return {
-      text: analyzer.parse(this.slice(0, this.length), mediaType, store),
+      text: analyzer.join(Array.from(blocksFrom(this.#tree), ({ block }) => block.text), mediaType, store),
       annotations: this.annotations(),
-      rejected: this.#rejected(),
+      rejected: this.rejected(),
       suggestions: [...this.suggestionsFrom()],
       furniture: [...this.#furniture()],
       problems: [...this.problems()],
@@ -303,7 +303,7 @@ export class AnalysedText {
   }
 
   /** Suggestions that somebody has turned down, as they are kept beside the text. */
-  #rejected(): Annotation[] {
+  rejected(): Annotation[] {
     const rejected = this.setting.keptIn?.({ start: 0, end: this.length }).filter(({ of }) => of.status === 'rejected') ?? [];
     return rejected
       .map(({ of, start, end }) => ({ of, start: this.toPlain(start), end: this.toPlain(end) }))

@@ -1,6 +1,6 @@
 import { blockEnds } from '../markup/blocks.js';
 import type { MediaType, ParsedText } from '../markup/markup.js';
-import { parseMarkup, type Reading } from '../markup/parse.js';
+import { joinParsed, parseMarkup, type Reading } from '../markup/parse.js';
 import type { IsDefined } from '../markup/references.js';
 import { pageStart, readFurniture, type PageState } from '../matching/furniture.js';
 import type { LearnedSource } from '../matching/learnedSource.js';
@@ -72,6 +72,11 @@ export class Analyzer {
   parse(source: string, mediaType: MediaType, store: Store, block?: Omit<Reading, 'tagsAre'>): ParsedText {
     const parse = store === 'inline' ? parseMarkup : parseUntagged;
     return parse(source, mediaType, this.resources.tagset, block);
+  }
+
+  /** What the blocks of a document are together, which were taken apart one by one. */
+  join(blocks: readonly ParsedText[], mediaType: MediaType, store: Store): ParsedText {
+    return joinParsed(blocks, mediaType, this.resources.tagset, { tagsAre: store === 'inline' ? 'markup' : 'text' });
   }
 
   /** As `analyze`, for what is kept by offsets of a text that has to be parsed to know them. */

@@ -1,8 +1,8 @@
 import type { Tagset } from '../tagset/tagset.js';
 import type { Problem } from '../text/problem.js';
-import type { Span } from '../text/span.js';
+import { joinSpans, shiftSpan, type Span } from '../text/span.js';
 import { escapesOf } from './escapes.js';
-import { markdownStructure, needsStructure, type MarkdownStructure } from './markdown.js';
+import { markdownStructure, needsStructure } from './markdown.js';
 import type { MediaType, ParsedText, Tag } from './markup.js';
 import { findOpenings, type Opening } from './openings.js';
 import { markupProblems } from './problems.js';
@@ -20,6 +20,15 @@ export interface Reading {
   readonly isDefined?: IsDefined;
 }
 
+/** What markup a text has. UTF-16 code units of the source text. */
+interface Markup {
+  /** In document order. */
+  readonly tags: readonly SourceTag[];
+  readonly opaque: readonly Span[];
+  readonly invisible: readonly Span[];
+  readonly references: References;
+}
+
 /** A parsed text with what only the other files of this room need. */
 export class ParsedMarkup implements ParsedText {
   readonly source: string;
@@ -27,7 +36,7 @@ export class ParsedMarkup implements ParsedText {
   readonly tagset: Tagset;
   readonly continues: boolean;
   readonly isDefined: IsDefined | undefined;
-  readonly references: References;
+  readonly markup: Markup;
   readonly plainText: string;
   readonly tags: readonly Tag[];
   readonly opaque: readonly Span[];
@@ -36,7 +45,8 @@ export class ParsedMarkup implements ParsedText {
   readonly map: SourceMap;
   #problems: readonly Problem[] | undefined;
 
-  constructor(source: string, mediaType: MediaType, tagset: Tagset, { tagsAre = 'markup', continues = false, isDefined }: Reading) {
+  /** @param markup that of the text where it is known already */
+  constructor(source: string, mediaType: MediaType, tagset: Tagset, { tagsAre = 'markup', continues = false, isDefined }: Reading, markup?: Markup) {
     this.source = source;
     this.mediaType = mediaType;
     this.tagset = tagset;
@@ -44,23 +54,17 @@ export class ParsedMarkup implements ParsedText {
     this.isDefined = isDefined;
     // Where nothing is a tag, nothing needs an escape either.
     this.openings = tagsAre === 'markup' ? findOpenings(source) : [];
-    let tags: SourceTag[] = [];
-    let structure: MarkdownStructure = { opaque: [], invisible: [], emphasis: [] };
-    let references = noReferences;
-    if (mediaType === 'text/plain') {
-      tags = readPlainTags(source, this.openings, tagset);
-    } else if (this.openings.length > 0 || needsStructure(source)) {
-      const markdown = readMarkdown(source, this.openings, tagset, { continues, isDefined });
-      ({ tags, references } = markdown);
-      structure = markdownStructure(source, markdown.tree, markdown.treeStart);
-    }
-    this.references = references;
-    this.map = new SourceMap(source, cutsOf(source, mediaType, tags, this.openings));
+    this.markup = markup ?? readMarkup(source, mediaType, this.openings, tagset, { continues, isDefined });
+    this.map = new SourceMap(source, cutsOf(source, mediaType, this.markup.tags, this.openings));
     this.plainText = this.map.plainText;
-    this.tags = withPlaces(tags, this.map);
+    this.tags = withPlaces(this.markup.tags, this.map);
     const toPlain = ({ start, end }: Span): Span => ({ start: this.toPlain(start), end: this.toPlain(end) });
-    this.opaque = structure.opaque.map(toPlain);
-    this.invisible = structure.invisible.map(toPlain);
+    this.opaque = this.markup.opaque.map(toPlain);
+    this.invisible = this.markup.invisible.map(toPlain);
+  }
+
+  get references(): References {
+    return this.markup.references;
   }
 
   get problems(): readonly Problem[] {
@@ -84,6 +88,38 @@ export class ParsedMarkup implements ParsedText {
 export function parseMarkup(source: string, mediaType: MediaType, tagset: Tagset, reading: Reading = {}): ParsedText {
   return new ParsedMarkup(source, mediaType, tagset, reading);
 }
+
+/** A text whose blocks are parsed already, in order. Costs no parser. */
+export function joinParsed(blocks: readonly ParsedText[], mediaType: MediaType, tagset: Tagset, reading: Reading): ParsedText {
+  const tags: SourceTag[] = [];
+  const opaque: Span[] = [];
+  const invisible: Span[] = [];
+  let start = 0;
+  for (const block of blocks) {
+    const { markup } = block as ParsedMarkup;
+    for (const tag of markup.tags) tags.push(shiftTag(tag, start));
+    for (const span of markup.opaque) opaque.push(shiftSpan(span, start));
+    for (const span of markup.invisible) invisible.push(shiftSpan(span, start));
+    start += block.source.length;
+  }
+  const references = { ...noReferences, definitions: blocks.flatMap((block) => block.references.definitions) };
+  return new ParsedMarkup(blocks.map(({ source }) => source).join(''), mediaType, tagset, reading, { tags, opaque: joinSpans(opaque), invisible, references });
+}
+
+function shiftTag(tag: SourceTag, by: number): SourceTag {
+  const { range, content, attributesRange } = tag;
+  return { ...tag, range: shiftSpan(range, by), content: shiftSpan(content, by), ...(attributesRange && { attributesRange: shiftSpan(attributesRange, by) }) };
+}
+
+function readMarkup(source: string, mediaType: MediaType, openings: readonly Opening[], tagset: Tagset, block: Omit<Reading, 'tagsAre'>): Markup {
+  if (mediaType === 'text/plain') return { ...noMarkup, tags: readPlainTags(source, openings, tagset) };
+  if (openings.length === 0 && !needsStructure(source)) return noMarkup;
+  const { tree, treeStart, tags, references } = readMarkdown(source, openings, tagset, block);
+  const { opaque, invisible } = markdownStructure(source, tree, treeStart);
+  return { tags, opaque, invisible, references };
+}
+
+const noMarkup: Markup = { tags: [], opaque: [], invisible: [], references: noReferences };
 
 /** What of the source text is markup: the two ends of each tag, and the backslashes that escape. */
 function cutsOf(source: string, mediaType: MediaType, tags: readonly SourceTag[], openings: readonly Opening[]): Cut[] {
