@@ -5,6 +5,7 @@ import { organAt } from './organs.js';
 import type { Pattern, Reading } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { isCapitalAt } from './scan.js';
 
 /**
  * EVENT: a meeting with its subject and its ordinal, host or year: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`,
@@ -26,7 +27,6 @@ const term = expression(`khóa (?:[IVX]{1,6}|\\d{1,2})${END}`);
 const word = expression(String.raw`(?:[-–](?= \p{Lu})|${CAPITALISED}|\p{Lu}[\p{Lu}\d]+(?:-\d+)?|\p{Ll}[\p{Ll}\p{M}]*)(?:-${CAPITALISED}){0,3}(?![\p{L}\p{M}])`, { matchCase: true });
 /** `Hội nghị Cấp cao … (ACMECS) lần thứ 10`. */
 const abbreviationInBrackets = expression(String.raw`\(\p{Lu}[\p{Lu}\d-]{1,12}\)`, { matchCase: true });
-const capitalised = /^\p{Lu}/u;
 /** Words with which a clause goes on, so that the name has ended before them. */
 const CLAUSE = new Set(
   'đã đang sẽ được bị là có diễn do tại ở ngày sáng chiều tối với trong để cho khi nhằm này đó lần thứ vào từ đến theo gồm mà triển thực không cũng còn và nêu khẳng xác nhấn thông đề dưới trên như là của qua rất phải cần nên hôm kết nhân tổ khai bế thảo bàn quyết đánh kêu mở thành tiếp góp giúp đạt sắp vừa mới hoặc hay nhưng bởi bằng giữa trước sau ngay lúc hồi tuần tháng năm quy thì nên từng đều chưa chỉ phát phối tham họp'.split(' '),
@@ -59,7 +59,7 @@ function readCongress(text: string, start: number, head: number): Reading | unde
 /** A subject of any words up to an ordinal: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`. */
 function readOrdinal(text: string, start: number, head: number): Reading | undefined {
   let end = head;
-  let isName = capitalised.test(text[start]!);
+  let isName = isCapitalAt(text, start);
   for (let words = 0; words < MAX_WORDS; words++) {
     const next = afterGap(text, end);
     if (next === undefined) return undefined;
@@ -74,7 +74,7 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
     const found = matchAt(word, text, next);
     // Another meeting begins here: what has been read is no name of one.
     if (!found || CLAUSE.has(found[0]) || congress.endAt(text, next) !== undefined) return undefined;
-    isName ||= capitalised.test(found[0]);
+    isName ||= isCapitalAt(text, next);
     end = next + found[0].length;
   }
   return undefined;
@@ -82,9 +82,9 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
 
 /** A subject of words with capitals: `Hội nghị Ngoại vụ toàn quốc`, `Diễn đàn Cấp cao ASEAN 2023`. */
 function readNamed(text: string, start: number, head: number): Reading | undefined {
-  if (!capitalised.test(text[start]!)) return undefined;
+  if (!isCapitalAt(text, start)) return undefined;
   const first = afterGap(text, head);
-  if (first === undefined || !capitalised.test(text[first] ?? '') || isOffice.endAt(text, first) !== undefined) return undefined;
+  if (first === undefined || !isCapitalAt(text, first) || isOffice.endAt(text, first) !== undefined) return undefined;
   let end = head;
   let last = head;
   for (let words = 0; words < MAX_WORDS; words++) {
@@ -167,7 +167,7 @@ export const events: readonly Pattern[] = [
     id: 'event.meeting',
     label: 'EVENT',
     title: { en: 'a meeting with its ordinal, host or year', vi: 'hội nghị, sự kiện cùng số thứ tự, chủ thể hoặc năm' },
-    anchors: heads.firstSyllables(),
+    anchors: heads,
     read: readEvent,
     examples: [
       { text: 'dự Hội nghị Thượng đỉnh Hợp tác Tiểu vùng Mekong mở rộng lần thứ 8', marks: ['Hội nghị Thượng đỉnh Hợp tác Tiểu vùng Mekong mở rộng lần thứ 8'] },
@@ -194,7 +194,7 @@ export const events: readonly Pattern[] = [
     id: 'event.series',
     label: 'EVENT',
     title: { en: 'a numbered meeting of a series', vi: 'hội nghị thường kỳ có số' },
-    anchors: ['cop', 'amm', 'pmc', 'asem', 'aipa', 'ipu', 'amf', 'som', 'cpc', 'clv', 'acmecs', 'clmv', 'sea', 'para'],
+    anchors: new PhraseSet('COP, AMM, PMC, ASEM, AIPA, IPU, AMF, SOM, CPC, CLV, ACMECS, CLMV, SEA Games, Para Games'),
     read(text, start) {
       const found = matchAt(series, text, start);
       return found && { start, end: start + found[0].length };

@@ -1,4 +1,4 @@
-import { CAPITAL, gapEnd, kindAt } from './scan.js';
+import { breaksLine, CAPITAL, gapEnd, kindAt } from './scan.js';
 
 /**
  * White space inside a mention: a run of blanks (no-break ones too) with at most one line break, never an empty line.
@@ -32,6 +32,23 @@ export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArr
   return sticky.exec(text) ?? undefined;
 }
 
+/** Several expressions as one: most places match none of them, and one try tells. They have no groups but named ones. */
+export class Alternatives {
+  readonly #any: RegExp;
+
+  constructor(stickies: readonly RegExp[]) {
+    // After each stands an empty group, which tells that this one has matched.
+    const sources = stickies.map(({ source }) => `${source.replaceAll(/\(\?<(?![=!])[^>]+>/gu, '(?:')}()`);
+    this.#any = new RegExp(sources.join('|'), 'iuy');
+  }
+
+  /** The index of the first one that matches at the offset; -1 if none does. */
+  firstAt(text: string, at: number): number {
+    const found = matchAt(this.#any, text, at);
+    return found === undefined ? -1 : found.indexOf('', 1) - 1;
+  }
+}
+
 /** White space within a line. */
 export const BLANK = String.raw`[^\S\r\n]+`;
 
@@ -41,5 +58,5 @@ export const BLANK = String.raw`[^\S\r\n]+`;
  */
 export function afterGap(text: string, end: number | undefined): number | undefined {
   const next = end === undefined ? undefined : gapEnd(text, end);
-  return next !== undefined && kindAt(text, next) === CAPITAL && /[\r\n]/.test(text.slice(end, next)) ? undefined : next;
+  return next !== undefined && kindAt(text, next) === CAPITAL && breaksLine(text, end!, next) ? undefined : next;
 }

@@ -2,7 +2,8 @@ import { isOpen, readEvent, subjectPartEnd, yearEnd } from './events.js';
 import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
 import { PhraseSet } from './phrases.js';
-import { hasDigitWithin } from './scan.js';
+import { isCapitalAt } from './scan.js';
+import { hasDigitWithin } from './syllables.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -21,7 +22,6 @@ const withCode = expression(String.raw`${oneOf(KINDS)}(?:(?: \p{L}+){0,3} số~:
 const withNumber = expression(String.raw`${oneOf(KINDS)}(?<called> số~:?)? (?<number>\d{1,5})(?: \((?:19|20)\d\d\))?${END}(?![/.,%]\d|/)`);
 /** How far from its first word the number of an instrument may stand. */
 const REACH = 64;
-const capital = /^\p{Lu}/u;
 /** A number alone, without `số`, names these only: `Chương trình 5 năm` and `Kế hoạch 10 điểm` count. */
 const numberedAlone = new PhraseSet('Nghị quyết, Chỉ thị, Kết luận, Nghị định, Công ước, Thông tư, Quyết định');
 
@@ -33,7 +33,7 @@ function readInstrument(text: string, at: number): Reading | undefined {
 
 function readPlainNumber(text: string, at: number): RegExpExecArray | undefined {
   const found = matchAt(withNumber, text, at);
-  if (!found || !capital.test(found[0])) return undefined;
+  if (!found || !isCapitalAt(text, at)) return undefined;
   return found.groups?.['called'] || numberedAlone.endAt(text, at) !== undefined ? found : undefined;
 }
 
@@ -41,7 +41,7 @@ export const instrument: Pattern = {
   id: 'instrument',
   label: 'DOC',
   title: { en: 'an instrument with its number', vi: 'văn bản có số hiệu' },
-  anchors: [...new Set(KINDS.split(',').map((kind) => kind.trim().split(' ')[0]!))],
+  anchors: new PhraseSet(KINDS),
   read: readInstrument,
   examples: [
     { text: 'Chỉ thị số 15-CT/TW ngày 10/8/2022 của Ban Bí thư', marks: ['Chỉ thị số 15-CT/TW'] },
@@ -63,14 +63,13 @@ const resolutions = new PhraseSet('Nghị quyết, Văn kiện, Báo cáo chính
 const treaties = new PhraseSet(
   'Hiến chương, Hiệp định, Hiệp định khung, Hiệp định Thương mại tự do, Hiệp định thương mại tự do, Hiệp ước, Công ước, Nghị định thư, Tuyên bố chung, Tuyên bố, Tuyên ngôn, Luật, Bộ luật, Pháp lệnh, Hiến pháp, Bộ Quy tắc, Bộ quy tắc, Kế hoạch hành động, Chương trình nghị sự, Cương lĩnh',
 );
-const capitalised = /^\p{Lu}/u;
 const ofOrgan = expression('của (?=\\p{Lu})', { matchCase: true });
 const link = expression('~[-–]~(?=\\p{Lu})', { matchCase: true });
 const MAX_PARTS = 8;
 
 function readNamed(text: string, start: number): Reading | undefined {
   const resolved = afterGap(text, resolutions.endAt(text, start));
-  const event = resolved === undefined || !capitalised.test(text[resolved]!) ? undefined : readEvent(text, resolved);
+  const event = resolved === undefined || !isCapitalAt(text, resolved) ? undefined : readEvent(text, resolved);
   if (event) return { start, end: event.end };
 
   const head = treaties.endAt(text, start);
@@ -92,7 +91,7 @@ function nextPart(text: string, end: number, isFirst: boolean): Reading | undefi
   let start = linked ? end + linked[0].length : afterGap(text, end);
   const of = isFirst && start !== undefined ? matchAt(ofOrgan, text, start) : undefined;
   if (of) start! += of[0].length;
-  if (start === undefined || !(capitalised.test(text[start] ?? '') || (!isFirst && text.startsWith('về ', start)))) return undefined;
+  if (start === undefined || !(isCapitalAt(text, start) || (!isFirst && text.startsWith('về ', start)))) return undefined;
   const partEnd = subjectPartEnd(text, start);
   return partEnd === undefined ? undefined : { start, end: partEnd };
 }
@@ -102,7 +101,7 @@ export const namedInstrument: Pattern = {
   label: 'DOC',
   title: { en: 'an instrument named after a congress, its parties or its subject', vi: 'văn kiện mang tên đại hội, các bên hoặc nội dung' },
   atCapitals: true,
-  anchors: [...resolutions.firstSyllables(), ...treaties.firstSyllables()],
+  anchors: new PhraseSet('Nghị quyết', resolutions, treaties),
   read: readNamed,
   examples: [
     { text: 'phương pháp mà Nghị quyết Đại hội XIII của Đảng đã khẳng định', marks: ['Nghị quyết Đại hội XIII của Đảng'] },

@@ -50,7 +50,7 @@ export const occasions: readonly Pattern[] = [
     id: 'event.presentation',
     label: 'EVENT',
     title: { en: 'a day, a week or a festival of a country in another', vi: 'ngày, tuần lễ, lễ hội của một nước ở nước khác' },
-    anchors: ['ngày', 'tuần', 'lễ', 'những'],
+    anchors: new PhraseSet('ngày, tuần, lễ hội, những ngày'),
     atCapitals: true,
     read: readPresentation,
     examples: [
@@ -63,7 +63,7 @@ export const occasions: readonly Pattern[] = [
     id: 'event.anniversary',
     label: 'EVENT',
     title: { en: 'an anniversary with what it commemorates', vi: 'lễ kỷ niệm cùng điều được kỷ niệm' },
-    anchors: ['lễ', 'kỷ'],
+    anchors: new PhraseSet('lễ kỷ niệm, kỷ niệm'),
     read: readAnniversary,
     examples: [
       { text: 'Lễ kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao', marks: ['Lễ kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao'] },

@@ -4,6 +4,7 @@ import { organAt } from './organs.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { isCapitalAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -38,7 +39,6 @@ const leader = expression('(?:Phó )?Trưởng (?=\\p{L})');
 /** Offices only where they are written with a capital: `đại diện`, `thư ký` and the like are common nouns. */
 const generic = new PhraseSet('Đại diện, Thư ký, Trưởng, Phó Trưởng, Nghị sĩ, Trợ lý, Cố vấn, Công sứ, Tư lệnh, Ủy viên, Uỷ viên, Chủ nhiệm, Đại diện Thường trực');
 const representative = new PhraseSet('Đại diện');
-const capital = /^\p{Lu}/u;
 const host = expression('(?:tại|bên cạnh|ở) (?=\\p{Lu})', { matchCase: true });
 
 interface Office {
@@ -59,7 +59,7 @@ export function officeAt(text: string, start: number): Office | undefined {
 function readOffice(text: string, start: number): Office | undefined {
   const head = offices.endAt(text, start);
   if (head === undefined || notOffices.endAt(text, start) !== undefined || wordBefore(text, start) === 'ban') return undefined;
-  if (!capital.test(text[start]!) && generic.endAt(text, start) === head) return undefined;
+  if (!isCapitalAt(text, start) && generic.endAt(text, start) === head) return undefined;
   // Anyone may be sent by a body: `Đại diện Vụ Pháp chế` is no office, as `Đại diện Thương mại` is one.
   if (representative.endAt(text, start) === head && organAt(text, afterGap(text, head) ?? text.length)) return undefined;
   const led = ledOrganEnd(text, start);
@@ -86,7 +86,7 @@ function ledOrganEnd(text: string, start: number): number | undefined {
 
 function complementEnd(text: string, end: number, { placesOnly = false } = {}): number | undefined {
   const start = afterGap(text, end);
-  if (start === undefined || !(capital.test(text[start] ?? '') || text.startsWith('nước ', start))) return undefined;
+  if (start === undefined || !(isCapitalAt(text, start) || text.startsWith('nước ', start))) return undefined;
   const place = knownPlaceEnd(text, start);
   if (place !== undefined || placesOnly) return place;
   return organEndAt(text, start) ?? domainsEnd(text, start);
@@ -114,18 +114,16 @@ function nameAfter(text: string, end: number): { start: number; end: number } | 
   return nameEnd === undefined ? undefined : { start, end: nameEnd };
 }
 
-const anchors = offices.firstSyllables();
-
 export const office: Pattern = {
   id: 'office',
   label: 'ROLE',
   title: { en: 'an office with the body it belongs to', vi: 'chức vụ cùng cơ quan' },
-  anchors,
+  anchors: offices,
   read(text, start) {
     const found = officeAt(text, start);
     if (!found) return undefined;
     const isNamed = nameAfter(text, found.end) !== undefined;
-    const isWhole = capital.test(text[start]!) && wholeOffices.endAt(text, start) !== undefined;
+    const isWhole = isCapitalAt(text, start) && wholeOffices.endAt(text, start) !== undefined;
     return found.isComplete || isNamed || isWhole ? { start, end: found.end } : undefined;
   },
   examples: [
@@ -151,7 +149,7 @@ export const personAfterOffice: Pattern = {
   id: 'person.after-office',
   label: 'PER',
   title: { en: 'a name after an office', vi: 'tên người sau chức vụ' },
-  anchors,
+  anchors: offices,
   read(text, start) {
     const found = officeAt(text, start);
     return found && nameAfter(text, found.end);

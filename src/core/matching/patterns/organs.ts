@@ -4,7 +4,7 @@ import { fullNameEnd, isFamilyName, placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, kindAt } from './scan.js';
+import { CAPITAL, isCapitalAt, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -13,7 +13,6 @@ import { wordBefore } from './surroundings.js';
  * `Đại sứ quán Việt Nam tại Hoa Kỳ`. The longest complete name (guidelines, boundaries, 1).
  */
 
-const capital = /^\p{Lu}/u;
 /** Organs of a province, a city or a district. */
 const localOrgans = new PhraseSet(
   'Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ, Khu ủy, Khu uỷ, Tỉnh đoàn, Thành đoàn, UBND, HĐND, Ủy ban nhân dân, Uỷ ban nhân dân, Hội đồng nhân dân, ' +
@@ -29,6 +28,7 @@ const OFFICE_ENDS = /^(?:thư|tịch|tướng|trưởng|đốc|viên)$/u;
 const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ');
 /** `tỉnh Vĩnh Phúc`, `tỉnh` alone where the text has named it, and `tỉnh, thành phố` where it means each of them. */
 const ADMINISTRATIVE_UNIT = oneOf('tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu');
+const unitWords = new PhraseSet('tỉnh, thành, TP, thị, quận, huyện, xã, phường, đặc');
 const administrativeUnit = expression(`(?!xã hội)(?!(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn))(?:tỉnh, thành phố(?: trực thuộc Trung ương)?|${ADMINISTRATIVE_UNIT})(?![\\p{L}\\p{M}])`);
 
 /** `Khu tự trị dân tộc Choang Quảng Tây`. */
@@ -52,6 +52,7 @@ const smallPart = expression(
 /** `Văn hóa, Thể thao và Du lịch`; `Lao động - Thương binh và Xã hội`; a comma joins only where `và` follows. */
 const links = [gap, expression(`${BLANK}và${BLANK}`), expression(`(?:${BLANK})?${DASH}(?:${BLANK})?`), expression(String.raw`, (?=[\p{L}\p{M}]+ [\p{L}\p{M}]+ và \p{Lu})`, { matchCase: true })];
 const MAX_PARTS = 6;
+const centralWords = new PhraseSet('Trung, T, TƯ, TW');
 const central = expression(`(?:Trung ương|T\\.Ư|TƯ|TW)(?: Đảng)?${END}`, { matchCase: true });
 
 /** State organs and bodies that a country or an organisation may follow: `Quốc hội Việt Nam`, `Hội đồng Bảo an Liên Hợp Quốc`. */
@@ -90,7 +91,7 @@ interface Organ {
 
 /** The organ whose name begins at the offset. */
 export function organAt(text: string, start: number): Organ | undefined {
-  if (!capital.test(text.slice(start, start + 2))) return undefined;
+  if (!isCapitalAt(text, start)) return undefined;
   // In `Phó Bí thư Thường trực Tỉnh ủy` it says what the office is, and is no part of the committee.
   if (standing.endAt(text, start) !== undefined && OFFICE_ENDS.test(wordBefore(text, start))) return undefined;
   return (
@@ -106,7 +107,7 @@ export function organAt(text: string, start: number): Organ | undefined {
 
 function committeePart(text: string, start: number): Organ | undefined {
   const of = afterGap(text, committeeParts.endAt(text, start));
-  if (of === undefined || !capital.test(text[of]!)) return undefined;
+  if (of === undefined || !isCapitalAt(text, of)) return undefined;
   const whole = localOrgan(text, of) ?? stateOrgan(text, of) ?? department(text, of);
   return whole?.standsAlone ? whole : undefined;
 }
@@ -125,7 +126,7 @@ function territoryEnd(text: string, organEnd: number): number | undefined {
   if (start === undefined) return undefined;
   const region = matchAt(autonomous, text, start);
   if (region) return placeNameEnd(text, start + region[0].length);
-  const unit = matchAt(administrativeUnit, text, start);
+  const unit = administrativeUnitAt(text, start);
   if (!unit) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
   const unitEnd = start + unit[0].length;
   const name = afterGap(text, unitEnd);
@@ -149,7 +150,7 @@ function association(text: string, start: number): Organ | undefined {
   let end = associations.endAt(text, start);
   for (let words = 0; end !== undefined && words < MAX_MEMBERS; words++) {
     const next = afterGap(text, end);
-    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (matchAt(administrativeUnit, text, next) && territoryEnd(text, end)));
+    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (administrativeUnitAt(text, next) && territoryEnd(text, end)));
     if (place !== undefined) return words === 0 ? undefined : { end: hostEnd(text, place), standsAlone: true };
     const found = next === undefined ? undefined : matchAt(member, text, next);
     end = found && isSyllable(found[0]) ? next! + found[0].length : undefined;
@@ -173,8 +174,17 @@ function stateOrgan(text: string, start: number): Organ | undefined {
 }
 
 function centralOrgan(text: string, start: number): Organ | undefined {
-  const found = matchAt(central, text, start);
+  const found = centralAt(text, start);
   return found && { end: start + found[0].length, standsAlone: /Đảng$/u.test(found[0]) };
+}
+
+/** Most places are turned down by their first syllable. */
+function centralAt(text: string, start: number): RegExpExecArray | undefined {
+  return centralWords.mayBeginAt(text, start) ? matchAt(central, text, start) : undefined;
+}
+
+function administrativeUnitAt(text: string, start: number): RegExpExecArray | undefined {
+  return unitWords.mayBeginAt(text, start) ? matchAt(administrativeUnit, text, start) : undefined;
 }
 
 /** `Sở Ngoại vụ Hà Nội`: a head, what it deals with, and its place, its centre or its country. */
@@ -193,7 +203,7 @@ function department(text: string, start: number): Organ | undefined {
   }
   if (end === head) return undefined;
   const next = afterGap(text, end);
-  const centre = next === undefined ? undefined : matchAt(central, text, next);
+  const centre = next === undefined ? undefined : centralAt(text, next);
   const territory = end === place ? undefined : territoryEnd(text, end);
   const whole = centre ? next! + centre[0].length : (territory ?? end);
   return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
@@ -208,7 +218,7 @@ function partEnd(text: string, end: number, after: readonly RegExp[]): number | 
     // Where words are stuck together (`Bộ Ngoại giaovề`), nobody can tell where the name ends.
     if (found?.groups!['small'] && !isSyllable(found.groups['small'])) continue;
     // Another organ, a place or a person begins here, and no part of this name.
-    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start) || matchAt(administrativeUnit, text, start)) continue;
+    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || centralAt(text, start) || administrativeUnitAt(text, start)) continue;
     if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
     return start + found[0].length;
   }
@@ -225,6 +235,7 @@ function partOfOffice(end: number | undefined): Organ | undefined {
 }
 
 function internationalEnd(text: string, start: number): number | undefined {
+  if (kindAt(text, start + 1) !== CAPITAL && !text.startsWith('Liên', start)) return undefined;
   const found = matchAt(international, text, start);
   // A word in capitals that can be a Vietnamese syllable is part of a heading, and no abbreviation.
   return found && !isSyllable(found[0]) ? start + found[0].length : undefined;
@@ -235,14 +246,12 @@ function knownAfter(text: string, end: number): number | undefined {
   return start === undefined ? undefined : knownPlaceEnd(text, start);
 }
 
-const firstSyllables = [localOrgans, committeeParts, departments, associations, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
-
 export const organ: Pattern = {
   id: 'organ',
   label: 'ORG',
   title: { en: 'an organ named after its place or its field', vi: 'cơ quan mang tên địa phương hoặc lĩnh vực' },
   atCapitals: true,
-  anchors: [...new Set([...firstSyllables, 'trung', 't', 'tư', 'tw'])],
+  anchors: new PhraseSet('Trung ương, T, TƯ, TW', localOrgans, committeeParts, departments, associations, stateOrgans, missions),
   read(text, start) {
     const found = organAt(text, start);
     return found?.standsAlone ? { start, end: found.end } : undefined;

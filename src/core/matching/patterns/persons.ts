@@ -1,7 +1,8 @@
 import { afterGap, BLANK, END, expression, matchAt } from './expression.js';
-import { FAMILY_NAME_ANCHORS, fullNameEnd, personEnd } from './names.js';
+import { familyNames, fullNameEnd, personEnd } from './names.js';
 import { officeAt } from './offices.js';
 import type { Pattern, Reading } from './pattern.js';
+import { PhraseSet } from './phrases.js';
 import { wordBefore } from './surroundings.js';
 
 /** PER: names that no lexicon has, found by what stands before them or by how they are made. Titles stay outside. */
@@ -42,7 +43,9 @@ export const persons: readonly Pattern[] = [
     id: 'person.addressed',
     label: 'PER',
     title: { en: 'a name after a form of address', vi: 'tên người sau từ xưng hô' },
-    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'học', 'phóng', 'doanh', 'nghệ', 'đại', 'ngài', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
+    anchors: new PhraseSet(
+      'ông, bà, đồng chí, đ, anh, chị, nhà báo, nhà văn, nhà thơ, nhà sử học, nhà khoa học, nhà nghiên cứu, nhà ngoại giao, chuyên gia, luật sư, học giả, phóng viên, doanh nhân, nghệ sĩ, đại biểu, ngài, PGS, GS, TS, ThS, tiến sĩ, tiến sỹ, giáo sư',
+    ),
     read(text, start) {
       const found = matchAt(notAddressed, text, start) ? undefined : matchAt(address, text, start);
       return found && nameAt(text, afterGap(text, start + found[0].length));
@@ -65,7 +68,7 @@ export const persons: readonly Pattern[] = [
     id: 'person.credited',
     label: 'PER',
     title: { en: 'a name in a credit', vi: 'tên người trong chú thích nguồn' },
-    anchors: ['ảnh', 'tác', 'thực', 'bài', 'tin'],
+    anchors: new PhraseSet('ảnh, tác giả, thực hiện, bài, tin'),
     read(text, start) {
       const found = matchAt(caption, text, start);
       if (!found) return undefined;
@@ -84,7 +87,7 @@ export const persons: readonly Pattern[] = [
     id: 'person.full-name',
     label: 'PER',
     title: { en: 'a full Vietnamese name', vi: 'họ tên đầy đủ của người Việt' },
-    anchors: FAMILY_NAME_ANCHORS,
+    anchors: familyNames,
     atCapitals: true,
     read(text, start) {
       // A city, a street, a school and a ship (`Tàu 015-Trần Hưng Đạo`) may bear the name of a person.

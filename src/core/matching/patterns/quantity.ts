@@ -1,7 +1,8 @@
 import { countsNames, headEnd, unitEnd } from './countedNouns.js';
 import { DASH, END, expression, matchAt, oneOf } from './expression.js';
-import { MULTIPLIED, NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMERAL, numberValue } from './numbers.js';
+import { MULTIPLIED, NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMERAL, numeralValue, wordsValue } from './numbers.js';
 import { DIGITS, type Pattern, type Reading } from './pattern.js';
+import { PhraseSet } from './phrases.js';
 import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
 
 /**
@@ -10,12 +11,9 @@ import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
  */
 
 /** Words that say how exact the number after them is. */
-const APPROXIMATOR = oneOf(
-  'gần, trên, hơn, dưới, khoảng, khoảng gần, khoảng hơn, khoảng trên, chừng, xấp xỉ, ít nhất, tối thiểu, tối đa, không dưới, không quá, tới',
-);
-const APPROXIMATOR_ANCHORS = ['gần', 'trên', 'hơn', 'dưới', 'khoảng', 'chừng', 'xấp', 'ít', 'tối', 'không', 'tới'];
+const APPROXIMATORS = 'gần, trên, hơn, dưới, khoảng, khoảng gần, khoảng hơn, khoảng trên, chừng, xấp xỉ, ít nhất, tối thiểu, tối đa, không dưới, không quá, tới';
 
-const approximator = expression(`${APPROXIMATOR} `);
+const approximator = expression(`${oneOf(APPROXIMATORS)} `);
 const digits = expression(`(?<number>${NUMERAL})(?:/(?<whole>${NUMERAL})|(?<to>~${DASH}~${NUMERAL}|(?<=\\d) (?:đến|tới) ${NUMERAL}))?`);
 const multipliers = expression(`${MULTIPLIED}${END}`);
 const words = expression(NUMBER_WORDS + END);
@@ -72,7 +70,7 @@ function readDigits(text: string, at: number): NumberRead | undefined {
   const { number, whole, to } = found.groups!;
   return {
     end,
-    value: whole || to ? undefined : numberValue(number! + multiplied),
+    value: whole || to ? undefined : numeralValue(number!, multiplied),
     inDigits: true,
     isMarked: multiplied !== '' || /\d\.\d{3}/.test(number!),
   };
@@ -83,7 +81,7 @@ function readWords(text: string, at: number): NumberRead | undefined {
   if (!found) return undefined;
   const number = found[0].toLowerCase();
   if (number === 'năm' && BEFORE_YEAR.has(wordBefore(text, at))) return undefined;
-  return { end: at + found[0].length, value: numberValue(number), inDigits: false, isMarked: /(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$/u.test(number) };
+  return { end: at + found[0].length, value: wordsValue(number), inDigits: false, isMarked: /(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$/u.test(number) };
 }
 
 /** Whether a number without unit and head is a quantity all the same. */
@@ -95,7 +93,7 @@ export const quantity: Pattern = {
   id: 'quantity',
   label: 'QTY',
   title: { en: 'a number with its approximator and its unit or counted noun', vi: 'số đếm cùng từ ước lượng, đơn vị hoặc danh từ được đếm' },
-  anchors: [DIGITS, ...APPROXIMATOR_ANCHORS, ...NUMBER_WORD_ANCHORS],
+  anchors: new PhraseSet(`${DIGITS},${APPROXIMATORS},${NUMBER_WORD_ANCHORS}`),
   read: readQuantity,
   examples: [
     { text: 'quan hệ với 247 chính đảng ở 111 quốc gia', marks: ['247 chính đảng', '111 quốc gia'] },

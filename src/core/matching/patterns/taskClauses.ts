@@ -102,37 +102,39 @@ export function clauseEnd(text: string, start: number): number | undefined {
       continue;
     }
     const gap = gapEnd(text, at);
-    const quoted = isQuote(text[gap ?? at]) ? matchAt(quotation, text, gap ?? at) : undefined;
+    const quoted = isQuote(text, gap ?? at) ? matchAt(quotation, text, gap ?? at) : undefined;
     if (quoted) {
       hasObject = true;
       at = (gap ?? at) + quoted[0].length;
       // A quotation ends the clause where the clause ends with it; its closing mark stays outside.
-      if (text[at] === ',' || endsClause(text, at)) return at - 1;
+      if (text[at] === ',' || endsClause(text, at, gapEnd(text, at))) return at - 1;
       continue;
     }
-    if (endsClause(text, at)) return hasObject ? at : undefined;
-    if (!isList && at !== coordinatedEnd && (gap !== undefined || text[at] === ',')) {
+    if (endsClause(text, at, gap)) return hasObject ? at : undefined;
+    if (!isList && at !== coordinatedEnd) {
       const isComma = text[at] === ',';
       const next = isComma ? gapEnd(text, at + 1) : gap;
-      const joined = next === undefined ? undefined : gapEnd(text, and.endAt(text, next) ?? -1);
-      const begin = joined ?? (isComma ? next : undefined);
-      if (begin !== undefined && (isComma || objectBefore.test(text.slice(last.end, at))) && beginsTask(text, begin)) return at;
+      const joined = next === undefined ? undefined : and.endAt(text, next);
+      const begin = (joined === undefined ? undefined : gapEnd(text, joined)) ?? (isComma ? next : undefined);
+      if (begin !== undefined && beginsTask(text, begin) && (isComma || objectBefore.test(text.slice(last.end, at)))) return at;
     }
     at = gap ?? at + 1;
   }
   return undefined;
 }
 
-const isQuote = (character: string | undefined) => character === '"' || character === '“';
+function isQuote(text: string, at: number): boolean {
+  return kindAt(text, at) === OTHER && (text[at] === '"' || text[at] === '“');
+}
 
-/** Whether the clause ends at the offset, where a word has ended. */
-function endsClause(text: string, at: number): boolean {
-  const gap = gapEnd(text, at);
+/** Whether the clause ends at the offset, where a word has ended and the gap does that is given, if there is one. */
+function endsClause(text: string, at: number, gap: number | undefined): boolean {
   const next = gap ?? at;
-  if (next >= text.length || stops.has(text[next]!)) return true;
-  if (gap === undefined && text[at] !== ',') return /\s/.test(text[at]!) && afterGap(text, at) === undefined;
-  const word = text[at] === ',' ? gapEnd(text, at + 1) : afterGap(text, at);
-  if (word === undefined) return text[at] !== ',';
-  if (text[at] === ',' && nextSubject.endAt(text, word) !== undefined) return true;
+  if (next >= text.length || (kindAt(text, next) === OTHER && stops.has(text[next]!))) return true;
+  const isComma = text[at] === ',';
+  if (gap === undefined && !isComma) return /\s/.test(text[at]!);
+  const word = isComma ? gapEnd(text, at + 1) : afterGap(text, at);
+  if (word === undefined) return !isComma;
+  if (isComma && nextSubject.endAt(text, word) !== undefined) return true;
   return (nextClause.endAt(text, word) !== undefined && partOfLine.endAt(text, word) === undefined) || text.startsWith(purpose, word);
 }

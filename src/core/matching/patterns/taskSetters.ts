@@ -35,22 +35,22 @@ const MAX_ASKED = 12;
 /** A field without aspect says what is to be done (`Công tác đối ngoại bám theo …`), as does `Xác định hỗ trợ địa phương là …`. */
 const opening = new PhraseSet('công tác đối ngoại, công tác ngoại giao, ngành ngoại giao, đối ngoại địa phương, xác định, coi');
 /** The verb is reported or passive here: `tiếp tục được mở rộng`. */
-const reported = expression(`(?:${oneOf('tiếp tục, tích cực, chủ động')}) (?:được|đạt|diễn ra|có|là|khẳng định|bày tỏ)${END}`);
+const AUXILIARIES = 'tiếp tục, tích cực, chủ động';
+const auxiliaries = new PhraseSet(AUXILIARIES);
+const reported = expression(`${oneOf(AUXILIARIES)} (?:được|đạt|diễn ra|có|là|khẳng định|bày tỏ)${END}`);
 /** Before a quotation that words a task: `chủ trương "xây dựng …"`. Other quotations are titles. */
 const beforeQuotation = /(?:chủ\s+trương|chủ\s+đề|phương\s+châm|nhiệm\s+vụ)[^\S\r\n]+["“]$/u;
 /** How far back the paragraph of a sentence is looked for. */
 const REACH = 1200;
 
-/** All of these: most places are turned down by one look. */
-const setters = new PhraseSet('thứ', direct, before, basis, request, opening, ordinalWords);
-/** Syllables with which something that sets a task begins, in lower case. */
-export const SETTER_ANCHORS: readonly string[] = setters.firstSyllables();
+/** All of these. */
+export const setters = new PhraseSet('thứ', direct, before, basis, request, opening, ordinalWords);
 
 /** Where the verb of the task begins that is set by what stands at the offset, or that begins there itself. */
 export function taskStart(text: string, at: number): number | undefined {
   const start = afterSetter(text, at) ?? (isQuoted(text, at) || opensSentenceOfList(text, at) || opensTitle(text, at) ? at : undefined);
   const verb = start === undefined ? undefined : verbStart(text, start);
-  return verb === undefined || matchAt(reported, text, verb) ? undefined : verb;
+  return verb === undefined || (auxiliaries.endAt(text, verb) !== undefined && matchAt(reported, text, verb)) ? undefined : verb;
 }
 
 function afterSetter(text: string, at: number): number | undefined {
