@@ -1,14 +1,19 @@
+import type { Suggestion } from '../suggestion.js';
 import type { Pattern, Reader } from './pattern.js';
-import { phrasesAt } from './phrases.js';
+import { phrasesAt, type PhraseSet } from './phrases.js';
 import { ROOT, trie } from './phraseTrie.js';
 import { gapEnd } from './scan.js';
-import { endOf, goesOn, isGapAfter, isMixed, numberWithCase } from './syllables.js';
+import { endOf, goesOn, isGapAfter, isMixed, isNumber, numberWithCase } from './syllables.js';
 import { vocabulary } from './vocabulary.js';
 
-/** A reader with the number of its layer. */
+/** A reader with the number of its layer. All are of one shape, whatever the reader is, as they are asked all the time. */
 export interface LayeredReader {
   readonly layer: number;
-  readonly reader: Pattern | Reader;
+  readonly anchors: PhraseSet;
+  readonly atCapitals: boolean;
+  readonly read: Reader['read'];
+  /** What its mentions have in common; absent for a reader that marks nothing. */
+  readonly marks: Pick<Suggestion, 'label' | 'evidence'> | undefined;
 }
 
 /** Which readers start where, by the phrases that begin there: a reader is not asked where its anchors are not. */
@@ -16,13 +21,13 @@ export class AnchorTable {
   readonly #readers: readonly LayeredReader[];
   /** By `numberWithCase`: whether any reader may start with the syllable. */
   readonly #starts = new Uint8Array((vocabulary.size + 1) * 2);
-  /** By a node of the phrases, and by what `#readersOf` is asked besides: worked out when it is met for the first time. */
-  readonly #known = new Array<readonly LayeredReader[] | undefined>(trie.size * 4);
+  /** By a node of the phrases, twice, and one more with a capital: worked out when it is met for the first time. */
+  readonly #known = new Array<Readers | undefined>(trie.size * 2);
 
-  /** @param readers in their order */
-  constructor(readers: readonly LayeredReader[]) {
-    this.#readers = readers;
-    for (const { anchors, atCapitals } of readers.map(({ reader }) => reader)) {
+  /** @param layers readers in their order, by layer */
+  constructor(layers: readonly (readonly (Pattern | Reader)[])[]) {
+    this.#readers = layers.flatMap((readers, layer) => readers.map((reader) => layered(reader, layer)));
+    for (const { anchors, atCapitals } of this.#readers) {
       for (const number of anchors.firstSyllables()) {
         this.#starts[number * 2 + 1] = 1;
         if (!atCapitals) this.#starts[number * 2] = 1;
@@ -34,26 +39,45 @@ export class AnchorTable {
   readersAt(text: string, index: number): readonly LayeredReader[] | undefined {
     const written = numberWithCase(index);
     if (this.#starts[written] !== 1) return undefined;
-    if (goesOn(index)) return this.#readersOf(trie.child(ROOT, written >> 1), written & 1, true);
+    if (goesOn(index)) return this.#readersOf(trie.child(ROOT, written >> 1), written & 1).withLonger;
     const node = phrasesAt(index);
-    return this.#readersOf(node, written & 1, trie.hasChildren(node) && mayGoOn(text, index + trie.depths[node]! - 1));
+    const { passed, withLonger } = this.#readersOf(node, written & 1);
+    return passed === withLonger || !mayGoOn(text, index + trie.depths[node]! - 1) ? passed : withLonger;
   }
 
-  /** Those with an anchor that ends on the way to a node or, if that is open, beyond it. */
-  #readersOf(node: number, capital: number, isOpen: boolean): readonly LayeredReader[] {
-    const key = node * 4 + capital * 2 + (isOpen ? 1 : 0);
-    return (this.#known[key] ??= this.#readers.filter(
-      ({ reader: { anchors, atCapitals = false } }) => (capital === 1 || !atCapitals) && (anchors.syllablesTo(node) > 0 || (isOpen && anchors.goesOnFrom(node))),
-    ));
+  #readersOf(node: number, capital: number): Readers {
+    return (this.#known[node * 2 + capital] ??= this.#findReaders(node, capital === 1));
   }
+
+  #findReaders(node: number, isCapitalised: boolean): Readers {
+    const readers = this.#readers.filter(({ atCapitals }) => isCapitalised || !atCapitals);
+    const passed = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0);
+    const withLonger = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0 || anchors.goesOnFrom(node));
+    return { passed: some(passed), withLonger: some(withLonger.length > passed.length ? withLonger : passed) };
+  }
+}
+
+/** Of a node, the readers with an anchor that ends on the way to it, and with them those with one that goes on from it; the same if there are none. */
+interface Readers {
+  readonly passed: readonly LayeredReader[] | undefined;
+  readonly withLonger: readonly LayeredReader[] | undefined;
+}
+
+function some(readers: readonly LayeredReader[]): readonly LayeredReader[] | undefined {
+  return readers.length > 0 ? readers : undefined;
+}
+
+function layered(reader: Pattern | Reader, layer: number): LayeredReader {
+  return { layer, anchors: reader.anchors, atCapitals: reader.atCapitals ?? false, read: (text, at) => reader.read(text, at), marks: 'id' in reader ? { label: reader.label, evidence: [{ kind: 'pattern', pattern: reader.id }] } : undefined };
 }
 
 /**
  * Whether an expression may go on where no phrase does, after the syllable with the index: expressions ignore case
- * however it is mixed, and take more for white space.
+ * however it is mixed, take more for white space, and know what may follow a number (`2,5 năm`, `13/12`).
  */
 function mayGoOn(text: string, index: number): boolean {
-  return isGapAfter(index) ? isMixed(index + 1) : isRareSpace(text.charCodeAt(gapEnd(text, endOf(index)) ?? endOf(index)));
+  if (isGapAfter(index)) return isMixed(index + 1);
+  return isNumber(index) || isRareSpace(text.charCodeAt(gapEnd(text, endOf(index)) ?? endOf(index)));
 }
 
 /** White space to expressions, and none to phrases. */

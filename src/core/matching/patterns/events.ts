@@ -1,5 +1,5 @@
 import { isSyllable } from '../../text/syllable.js';
-import { afterGap, DASH, END, expression, matchAt } from './expression.js';
+import { afterGap, DASH, END, expression, matchAt, matchEnd } from './expression.js';
 import { CAPITALISED } from './names.js';
 import { organAt } from './organs.js';
 import type { Pattern, Reading } from './pattern.js';
@@ -49,11 +49,11 @@ export function readEvent(text: string, start: number): Reading | undefined {
 /** `Đại hội XIII của Đảng`, `Đại hội XIII`, `Hội nghị Trung ương 6 khóa XIII`. */
 function readCongress(text: string, start: number, head: number): Reading | undefined {
   if (!/^(?:Đại hội|ĐẠI HỘI)$/u.test(text.slice(start, head).replace(/\s+/gu, ' '))) return undefined;
-  const party = matchAt(ofParty, text, afterGap(text, head) ?? -1);
-  const next = afterGap(text, party ? afterGap(text, head)! + party[0].length : head);
-  const number = next === undefined ? undefined : (matchAt(roman, text, next) ?? matchAt(ordinal, text, next));
-  if (!number) return undefined;
-  return { start, end: hostEnd(text, next! + number[0].length) };
+  const first = afterGap(text, head);
+  const partyEnd = first === undefined ? undefined : matchEnd(ofParty, text, first);
+  const next = partyEnd === undefined ? first : afterGap(text, partyEnd);
+  const numberEnd = next === undefined ? undefined : (matchEnd(roman, text, next) ?? matchEnd(ordinal, text, next));
+  return numberEnd === undefined ? undefined : { start, end: hostEnd(text, numberEnd) };
 }
 
 /** A subject of any words up to an ordinal: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`. */
@@ -63,10 +63,9 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
   for (let words = 0; words < MAX_WORDS; words++) {
     const next = afterGap(text, end);
     if (next === undefined) return undefined;
-    const number = matchAt(ordinal, text, next);
-    if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length, { isSession: sessions.endAt(text, start) === head })) } : undefined;
-    const inBrackets = matchAt(abbreviationInBrackets, text, next);
-    const whole = inBrackets ? next + inBrackets[0].length : subjects.endAt(text, next);
+    const numberEnd = matchEnd(ordinal, text, next);
+    if (numberEnd !== undefined) return isName ? { start, end: yearEnd(text, hostEnd(text, numberEnd, { isSession: sessions.endAt(text, start) === head })) } : undefined;
+    const whole = matchEnd(abbreviationInBrackets, text, next) ?? subjects.endAt(text, next);
     if (whole !== undefined && words > 0) {
       end = whole;
       continue;
@@ -117,9 +116,8 @@ export function subjectPartEnd(text: string, start: number): number | undefined 
   const abbreviation = matchAt(word, text, start);
   // In capitals, what can be a Vietnamese syllable is a word of a heading.
   if (abbreviation && /^\p{Lu}[\p{Lu}\d]/u.test(abbreviation[0])) return isSyllable(abbreviation[0]) ? undefined : start + abbreviation[0].length;
-  const found = matchAt(compound, text, start);
-  if (!found) return undefined;
-  const end = start + found[0].length;
+  const end = matchEnd(compound, text, start);
+  if (end === undefined) return undefined;
   const next = afterGap(text, end);
   const second = next === undefined ? undefined : matchAt(smallWord, text, next);
   if (second && !isSyllable(second[0])) return undefined;
@@ -139,24 +137,22 @@ export function isOpen(text: string, last: number, end: number): boolean {
 
 /** `về ASEAN`: what the meeting is about, where that is a name. */
 function topicEnd(text: string, start: number): number | undefined {
-  const found = matchAt(about, text, start);
-  return found && subjectPartEnd(text, start + found[0].length);
+  const topic = matchEnd(about, text, start);
+  return topic === undefined ? undefined : subjectPartEnd(text, topic);
 }
 
 function hostEnd(text: string, end: number, { isSession = false } = {}): number {
   const start = afterGap(text, end);
   if (start === undefined) return end;
-  const party = matchAt(ofParty, text, start) ?? matchAt(term, text, start);
-  if (party) return start + party[0].length;
-  const of = isSession ? matchAt(ofBody, text, start) : undefined;
-  const host = isSession ? organAt(text, start + (of?.[0].length ?? 0))?.end : undefined;
+  const partyEnd = matchEnd(ofParty, text, start) ?? matchEnd(term, text, start);
+  if (partyEnd !== undefined) return partyEnd;
+  const host = isSession ? organAt(text, matchEnd(ofBody, text, start) ?? start)?.end : undefined;
   return host === undefined ? end : hostEnd(text, host);
 }
 
 export function yearEnd(text: string, end: number): number {
   const start = afterGap(text, end);
-  const found = start === undefined ? undefined : matchAt(year, text, start);
-  return found ? start! + found[0].length : end;
+  return (start === undefined ? undefined : matchEnd(year, text, start)) ?? end;
 }
 
 /** Meetings known by an abbreviation and a number: `COP 28`, `AMM-56`. */
@@ -196,8 +192,8 @@ export const events: readonly Pattern[] = [
     title: { en: 'a numbered meeting of a series', vi: 'hội nghị thường kỳ có số' },
     anchors: new PhraseSet('COP, AMM, PMC, ASEM, AIPA, IPU, AMF, SOM, CPC, CLV, ACMECS, CLMV, SEA Games, Para Games'),
     read(text, start) {
-      const found = matchAt(series, text, start);
-      return found && { start, end: start + found[0].length };
+      const end = matchEnd(series, text, start);
+      return end === undefined ? undefined : { start, end };
     },
     examples: [
       { text: 'AIPA, COP 28, BRI', marks: ['COP 28'] },

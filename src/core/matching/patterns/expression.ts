@@ -32,6 +32,12 @@ export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArr
   return sticky.exec(text) ?? undefined;
 }
 
+/** Where that ends what the expression matches at the offset. Most need to know no more, and nothing is made of it. */
+export function matchEnd(sticky: RegExp, text: string, at: number): number | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
+}
+
 /** Several expressions as one: most places match none of them, and one try tells. They have no groups but named ones. */
 export class Alternatives {
   readonly #any: RegExp;

@@ -34,12 +34,12 @@ const layers: readonly (readonly (Pattern | Reader)[])[] = [
   [task],
 ];
 
-const isPattern = (reader: Pattern | Reader): reader is Pattern => 'id' in reader;
-
 /** The patterns, for those who explain or list them. */
-export const patterns: readonly Pattern[] = layers.flat().filter(isPattern);
+export const patterns: readonly Pattern[] = layers.flat().filter((reader) => 'id' in reader);
 
-const anchors = new AnchorTable(layers.flatMap((readers, layer) => readers.map((reader) => ({ layer, reader }))));
+const anchors = new AnchorTable(layers);
+
+const noAttributes = {};
 
 /**
  * What the patterns find in the text, or in a range of it: all candidates, in document order; they may nest and cross.
@@ -55,21 +55,21 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
     const readers = anchors.readersAt(clean.text, index);
     if (!readers) continue;
     const at = startOf(index);
-    for (const { layer, reader } of readers) {
+    for (const { layer, read, marks } of readers) {
       if (at < takenUntil[layer]!) continue;
-      const read = reader.read(clean.text, at);
-      if (read === undefined) continue;
-      for (const reading of Array.isArray(read) ? (read as readonly Reading[]) : [read as Reading]) {
-        takenUntil[layer] = reading.end;
-        if (!isPattern(reader)) continue;
+      const readings = read(clean.text, at);
+      if (readings === undefined) continue;
+      for (const { start, end, attributes = noAttributes } of Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]) {
+        takenUntil[layer] = end;
+        if (!marks) continue;
         found.push({
-          start: range.start + clean.originalStart(reading.start),
-          end: range.start + clean.originalEnd(reading.end),
-          label: reader.label,
+          start: range.start + clean.originalStart(start),
+          end: range.start + clean.originalEnd(end),
+          label: marks.label,
           // Stuck to the word before it: `phươngSáng 13/12`.
           tier: isGlued(index) ? 'glued' : 'exact',
-          evidence: [{ kind: 'pattern', pattern: reader.id }],
-          attributes: reading.attributes ?? {},
+          evidence: marks.evidence,
+          attributes,
         });
       }
     }

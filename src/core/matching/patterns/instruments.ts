@@ -1,5 +1,5 @@
 import { isOpen, readEvent, subjectPartEnd, yearEnd } from './events.js';
-import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
 import { PhraseSet } from './phrases.js';
 import { isCapitalAt } from './scan.js';
@@ -27,14 +27,13 @@ const numberedAlone = new PhraseSet('Nghị quyết, Chỉ thị, Kết luận, 
 
 function readInstrument(text: string, at: number): Reading | undefined {
   if (!hasDigitWithin(text, at, REACH)) return undefined;
-  const found = matchAt(withCode, text, at) ?? readPlainNumber(text, at);
-  return found && { start: at, end: at + found[0].length };
+  const end = matchEnd(withCode, text, at) ?? plainNumberEnd(text, at);
+  return end === undefined ? undefined : { start: at, end };
 }
 
-function readPlainNumber(text: string, at: number): RegExpExecArray | undefined {
-  const found = matchAt(withNumber, text, at);
-  if (!found || !isCapitalAt(text, at)) return undefined;
-  return found.groups?.['called'] || numberedAlone.endAt(text, at) !== undefined ? found : undefined;
+function plainNumberEnd(text: string, at: number): number | undefined {
+  const found = isCapitalAt(text, at) ? matchAt(withNumber, text, at) : undefined;
+  return found && (found.groups?.['called'] || numberedAlone.endAt(text, at) !== undefined) ? at + found[0].length : undefined;
 }
 
 export const instrument: Pattern = {
@@ -87,10 +86,8 @@ function readNamed(text: string, start: number): Reading | undefined {
 }
 
 function nextPart(text: string, end: number, isFirst: boolean): Reading | undefined {
-  const linked = isFirst ? undefined : matchAt(link, text, end);
-  let start = linked ? end + linked[0].length : afterGap(text, end);
-  const of = isFirst && start !== undefined ? matchAt(ofOrgan, text, start) : undefined;
-  if (of) start! += of[0].length;
+  let start = (isFirst ? undefined : matchEnd(link, text, end)) ?? afterGap(text, end);
+  if (isFirst && start !== undefined) start = matchEnd(ofOrgan, text, start) ?? start;
   if (start === undefined || !(isCapitalAt(text, start) || (!isFirst && text.startsWith('về ', start)))) return undefined;
   const partEnd = subjectPartEnd(text, start);
   return partEnd === undefined ? undefined : { start, end: partEnd };

@@ -1,4 +1,4 @@
-import { afterGap, BLANK, expression, matchAt } from './expression.js';
+import { afterGap, BLANK, expression, matchEnd } from './expression.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
 import { isBlank } from './surroundings.js';
@@ -32,9 +32,8 @@ interface Run {
 }
 
 function runAt(text: string, at: number): Run | undefined {
-  const found = matchAt(run, text, at);
-  if (!found) return undefined;
-  const end = at + found[0].length;
+  const end = matchEnd(run, text, at);
+  if (end === undefined) return undefined;
   const ends: number[] = [];
   for (let start = at; start < end; ) {
     let wordEnd = start;

@@ -28,8 +28,12 @@ export const MULTIPLIED = `(?: ${multiplier}){0,2}`;
  */
 export const NUMBER_WORDS = `(?:(?:${hundreds}|${tens}|một(?= ${multiplier})|(?!một)${one})${MULTIPLIED}(?:(?<=nghìn|ngàn|triệu|tỷ|tỉ) ${hundreds}${MULTIPLIED}){0,2})`;
 
-/** The words that a number in words may begin with. */
+/** The words that a number in words may begin with, */
 export const NUMBER_WORD_ANCHORS = [...ONES.slice(1), 'bẩy', 'mười'].join(',');
+/** those that it may go on with, */
+export const NUMBER_WORD_FOLLOWERS = ['mươi', ...ONES.slice(1), ...Object.keys(VARIANTS), ...Object.keys(MULTIPLIERS)].join(',');
+/** and what it begins with: `một` alone counts nothing. */
+export const NUMBER_WORD_BEGINNINGS = [...ONES.slice(2), 'bẩy', 'mười', ...['mươi', ...Object.keys(MULTIPLIERS)].map((word) => `một ${word}`)].join(',');
 
 /** The value of what `NUMERAL` and `MULTIPLIED` have matched. */
 export function numeralValue(digits: string, multipliers: string): number {

@@ -1,5 +1,5 @@
 import { yearEnd } from './events.js';
-import { afterGap, DASH, expression, matchAt } from './expression.js';
+import { afterGap, DASH, expression, matchAt, matchEnd } from './expression.js';
 import { organAt } from './organs.js';
 import type { Pattern, Reading } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
@@ -13,11 +13,10 @@ const abroad = expression('(?:tại|ở) ', { matchCase: true });
 const everywhere = new PhraseSet('nước ngoài');
 
 function readPresentation(text: string, start: number): Reading | undefined {
-  const found = matchAt(presentation, text, start);
-  const country = found && knownPlaceEnd(text, start + found[0].length);
+  const named = matchEnd(presentation, text, start);
+  const country = named === undefined ? undefined : knownPlaceEnd(text, named);
   const next = afterGap(text, country);
-  const host = next === undefined ? undefined : matchAt(abroad, text, next);
-  const place = host && next! + host[0].length;
+  const place = next === undefined ? undefined : matchEnd(abroad, text, next);
   const end = place === undefined ? undefined : (knownPlaceEnd(text, place) ?? everywhere.endAt(text, place));
   return end === undefined ? undefined : { start, end: yearEnd(text, end) };
 }

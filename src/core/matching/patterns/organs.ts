@@ -1,5 +1,5 @@
 import { isSyllable } from '../../text/syllable.js';
-import { afterGap, BLANK, DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, BLANK, DASH, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
 import { fullNameEnd, isFamilyName, placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
@@ -124,11 +124,10 @@ function localOrgan(text: string, start: number): Organ | undefined {
 function territoryEnd(text: string, organEnd: number): number | undefined {
   const start = afterGap(text, organEnd);
   if (start === undefined) return undefined;
-  const region = matchAt(autonomous, text, start);
-  if (region) return placeNameEnd(text, start + region[0].length);
-  const unit = administrativeUnitAt(text, start);
-  if (!unit) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
-  const unitEnd = start + unit[0].length;
+  const region = matchEnd(autonomous, text, start);
+  if (region !== undefined) return placeNameEnd(text, region);
+  const unitEnd = administrativeUnitEnd(text, start);
+  if (unitEnd === undefined) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
   const name = afterGap(text, unitEnd);
   return (name !== undefined ? placeNameEnd(text, name) : undefined) ?? unitEnd;
 }
@@ -138,10 +137,10 @@ function mission(text: string, start: number): Organ | undefined {
   const sender = head === undefined ? undefined : (knownAfter(text, head) ?? head);
   if (sender === undefined) return undefined;
   const preposition = afterGap(text, sender);
-  const everywhere = preposition === undefined ? undefined : matchAt(abroad, text, preposition);
-  if (everywhere) return { end: preposition! + everywhere[0].length, standsAlone: true };
-  const host = preposition === undefined ? undefined : matchAt(at, text, preposition);
-  const end = host && (knownPlaceEnd(text, preposition! + host[0].length) ?? internationalEnd(text, preposition! + host[0].length));
+  const everywhere = preposition === undefined ? undefined : matchEnd(abroad, text, preposition);
+  if (everywhere !== undefined) return { end: everywhere, standsAlone: true };
+  const host = preposition === undefined ? undefined : matchEnd(at, text, preposition);
+  const end = host === undefined ? undefined : (knownPlaceEnd(text, host) ?? internationalEnd(text, host));
   return sender === head && end === undefined ? undefined : { end: end ?? sender, standsAlone: true };
 }
 
@@ -150,7 +149,7 @@ function association(text: string, start: number): Organ | undefined {
   let end = associations.endAt(text, start);
   for (let words = 0; end !== undefined && words < MAX_MEMBERS; words++) {
     const next = afterGap(text, end);
-    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (administrativeUnitAt(text, next) && territoryEnd(text, end)));
+    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (administrativeUnitEnd(text, next) === undefined ? undefined : territoryEnd(text, end)));
     if (place !== undefined) return words === 0 ? undefined : { end: hostEnd(text, place), standsAlone: true };
     const found = next === undefined ? undefined : matchAt(member, text, next);
     end = found && isSyllable(found[0]) ? next! + found[0].length : undefined;
@@ -161,8 +160,8 @@ function association(text: string, start: number): Organ | undefined {
 /** `Hội người Việt Nam tại Cộng hòa Séc`: an association abroad. */
 function hostEnd(text: string, end: number): number {
   const preposition = afterGap(text, end);
-  const found = preposition === undefined ? undefined : matchAt(at, text, preposition);
-  return (found && knownPlaceEnd(text, preposition! + found[0].length)) ?? end;
+  const host = preposition === undefined ? undefined : matchEnd(at, text, preposition);
+  return (host === undefined ? undefined : knownPlaceEnd(text, host)) ?? end;
 }
 
 function stateOrgan(text: string, start: number): Organ | undefined {
@@ -174,17 +173,17 @@ function stateOrgan(text: string, start: number): Organ | undefined {
 }
 
 function centralOrgan(text: string, start: number): Organ | undefined {
-  const found = centralAt(text, start);
-  return found && { end: start + found[0].length, standsAlone: /Đảng$/u.test(found[0]) };
+  const end = centralEnd(text, start);
+  return end === undefined ? undefined : { end, standsAlone: text.endsWith('Đảng', end) };
 }
 
 /** Most places are turned down by their first syllable. */
-function centralAt(text: string, start: number): RegExpExecArray | undefined {
-  return centralWords.mayBeginAt(text, start) ? matchAt(central, text, start) : undefined;
+function centralEnd(text: string, start: number): number | undefined {
+  return centralWords.endAt(text, start) === undefined ? undefined : matchEnd(central, text, start);
 }
 
-function administrativeUnitAt(text: string, start: number): RegExpExecArray | undefined {
-  return unitWords.mayBeginAt(text, start) ? matchAt(administrativeUnit, text, start) : undefined;
+function administrativeUnitEnd(text: string, start: number): number | undefined {
+  return unitWords.mayBeginAt(text, start) ? matchEnd(administrativeUnit, text, start) : undefined;
 }
 
 /** `Sở Ngoại vụ Hà Nội`: a head, what it deals with, and its place, its centre or its country. */
@@ -198,27 +197,25 @@ function department(text: string, start: number): Organ | undefined {
   for (let parts = 0; parts < MAX_PARTS; parts++) {
     const next = parts === 0 ? (place ?? partEnd(text, end, [gap])) : partEnd(text, end, end === place ? links.slice(1) : links);
     if (next === undefined) break;
-    const small = matchAt(smallPart, text, next);
-    end = small ? next + small[0].length : next;
+    end = matchEnd(smallPart, text, next) ?? next;
   }
   if (end === head) return undefined;
   const next = afterGap(text, end);
-  const centre = next === undefined ? undefined : centralAt(text, next);
+  const centre = next === undefined ? undefined : centralEnd(text, next);
   const territory = end === place ? undefined : territoryEnd(text, end);
-  const whole = centre ? next! + centre[0].length : (territory ?? end);
+  const whole = centre ?? territory ?? end;
   return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
 }
 
 function partEnd(text: string, end: number, after: readonly RegExp[]): number | undefined {
   for (const link of after) {
-    const linked = matchAt(link, text, end);
-    if (!linked) continue;
-    const start = end + linked[0].length;
+    const start = matchEnd(link, text, end);
+    if (start === undefined) continue;
     const found = matchAt(part, text, start);
     // Where words are stuck together (`Bộ Ngoại giaovề`), nobody can tell where the name ends.
     if (found?.groups!['small'] && !isSyllable(found.groups['small'])) continue;
     // Another organ, a place or a person begins here, and no part of this name.
-    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || centralAt(text, start) || administrativeUnitAt(text, start)) continue;
+    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || centralEnd(text, start) !== undefined || administrativeUnitEnd(text, start) !== undefined) continue;
     if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
     return start + found[0].length;
   }
@@ -236,9 +233,9 @@ function partOfOffice(end: number | undefined): Organ | undefined {
 
 function internationalEnd(text: string, start: number): number | undefined {
   if (kindAt(text, start + 1) !== CAPITAL && !text.startsWith('Liên', start)) return undefined;
-  const found = matchAt(international, text, start);
+  const end = matchEnd(international, text, start);
   // A word in capitals that can be a Vietnamese syllable is part of a heading, and no abbreviation.
-  return found && !isSyllable(found[0]) ? start + found[0].length : undefined;
+  return end === undefined || isSyllable(text.slice(start, end)) ? undefined : end;
 }
 
 function knownAfter(text: string, end: number): number | undefined {

@@ -5,6 +5,11 @@ import { vocabulary } from './vocabulary.js';
 
 const hyphen = vocabulary.add(HYPHEN);
 
+/** All phrases of one of the `heads` and one of the `tails`, for a set; both separated by commas. */
+export function eachWithEach(heads: string, tails: string): string {
+  return heads.split(',').flatMap((head) => tails.split(',').map((tail) => `${head.trim()} ${tail.trim()}`)).join(',');
+}
+
 /** A set of phrases, looked up syllable by syllable; case and the kind of white space do not matter. */
 export class PhraseSet {
   readonly #phrases: string[] = [];

@@ -1,4 +1,4 @@
-import { DASH, expression, matchAt } from './expression.js';
+import { DASH, expression, matchEnd } from './expression.js';
 import { PhraseSet } from './phrases.js';
 import { CAPITAL, kindAt } from './scan.js';
 
@@ -94,14 +94,13 @@ export function beginsCommonWord(text: string, at: number): boolean {
 /** The end of the state or province whose name begins at the offset. */
 export function knownPlaceEnd(text: string, at: number): number | undefined {
   if (beginnings.endAt(text, at) === undefined) return undefined;
-  const title = titles.endAt(text, at) === undefined ? undefined : matchAt(formal, text, at);
-  if (title) return simpleNameEnd(text, at + title[0].length) ?? simpleNameEnd(text, at);
-  return simpleNameEnd(text, at);
+  const untitled = titles.endAt(text, at) === undefined ? undefined : matchEnd(formal, text, at);
+  return (untitled === undefined ? undefined : simpleNameEnd(text, untitled)) ?? simpleNameEnd(text, at);
 }
 
 function simpleNameEnd(text: string, at: number): number | undefined {
   const end = states.endAt(text, at) ?? provinces.endAt(text, at);
   if (end === undefined || (kindAt(text, at) !== CAPITAL && !text.startsWith('châu ', at)) || commonWords.endAt(text, at) !== undefined) return undefined;
-  const linked = matchAt(link, text, end);
-  return (linked && simpleNameEnd(text, end + linked[0].length)) ?? end;
+  const linked = matchEnd(link, text, end);
+  return (linked === undefined ? undefined : simpleNameEnd(text, linked)) ?? end;
 }

@@ -1,4 +1,4 @@
-import { expression, matchAt, oneOf } from './expression.js';
+import { expression, matchEnd, oneOf } from './expression.js';
 import { placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
 import { PhraseSet } from './phrases.js';
@@ -22,7 +22,7 @@ function isPlural(text: string, at: number): boolean {
 
 /** Whether the place at the offset begins with the word for its kind, which counts or collects: only what follows it is its name. */
 export function isPluralKind(text: string, at: number): boolean {
-  return matchAt(kind, text, at) !== undefined && isPlural(text, at);
+  return matchEnd(kind, text, at) !== undefined && isPlural(text, at);
 }
 
 export const place: Pattern = {
@@ -31,9 +31,9 @@ export const place: Pattern = {
   title: { en: 'a place with the word for its kind', vi: 'địa danh cùng từ chỉ loại' },
   anchors: new PhraseSet(KINDS),
   read(text, start) {
-    const found = matchAt(kind, text, start);
-    if (!found || isPlural(text, start)) return undefined;
-    const end = placeNameEnd(text, start + found[0].length);
+    const name = matchEnd(kind, text, start);
+    if (name === undefined || isPlural(text, start)) return undefined;
+    const end = placeNameEnd(text, name);
     return end === undefined ? undefined : { start, end };
   },
   examples: [

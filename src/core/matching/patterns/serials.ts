@@ -1,4 +1,4 @@
-import { END, expression, matchAt, oneOf } from './expression.js';
+import { END, expression, matchEnd, oneOf } from './expression.js';
 import type { Reader } from './pattern.js';
 import { PhraseSet } from './phrases.js';
 import { wordBefore } from './surroundings.js';
@@ -21,7 +21,7 @@ const telephone = expression(String.raw`(?:điện thoại|đt|fax|tel|hotline|m
 const definite = expression(`hai ${oneOf('bên, nước, quốc gia, phía, đảng, dân tộc, nhà lãnh đạo, nền kinh tế, Chính phủ, Quốc hội, Nhà nước, Bộ trưởng, Ngoại trưởng, Thủ tướng, Chủ tịch, Tổng Bí thư, Bộ, cơ quan lập pháp')}${END}(?! (?:nước|bên) \\p{Lu})`);
 
 export const serials: readonly Reader[] = [
-  { anchors: new PhraseSet('lần thứ, thứ'), read: (text, at) => (matchAt(weekday, text, at) ? undefined : reading(ordinal, text, at)) },
+  { anchors: new PhraseSet('lần thứ, thứ'), read: (text, at) => (matchEnd(weekday, text, at) === undefined ? reading(ordinal, text, at) : undefined) },
   {
     anchors: new PhraseSet(NUMBERED),
     // `3 trong số 5 nước` counts.
@@ -32,6 +32,6 @@ export const serials: readonly Reader[] = [
 ];
 
 function reading(sticky: RegExp, text: string, at: number) {
-  const found = matchAt(sticky, text, at);
-  return found && { start: at, end: at + found[0].length };
+  const end = matchEnd(sticky, text, at);
+  return end === undefined ? undefined : { start: at, end };
 }

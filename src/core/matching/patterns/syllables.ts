@@ -128,6 +128,11 @@ export function numberOf(index: number): number {
   return rows[index * ROW + NOTE]! >> NUMBER_SHIFT;
 }
 
+/** Whether it is a number in digits. */
+export function isNumber(index: number): boolean {
+  return nextDigits(index) === index;
+}
+
 /** The number in the vocabulary, twice, and one more with a capital. */
 export function numberWithCase(index: number): number {
   return rows[index * ROW + NOTE]! >> CASE_SHIFT;

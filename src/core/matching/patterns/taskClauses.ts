@@ -1,4 +1,4 @@
-import { afterGap, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
 import { gapEnd, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
@@ -54,8 +54,7 @@ const MAX_LENGTH = 320;
 
 /** Where the verb of a task begins, after adverbs that stay outside; undefined if no verb of tasks follows. */
 export function verbStart(text: string, at: number): number | undefined {
-  const skipped = adverbWords.endAt(text, at) === undefined ? undefined : matchAt(adverbs, text, at);
-  const start = skipped ? at + skipped[0].length : at;
+  const start = (adverbWords.endAt(text, at) === undefined ? undefined : matchEnd(adverbs, text, at)) ?? at;
   if (notVerbs.endAt(text, start) !== undefined) return undefined;
   return verbs.endAt(text, start) === undefined ? undefined : start;
 }
@@ -102,10 +101,10 @@ export function clauseEnd(text: string, start: number): number | undefined {
       continue;
     }
     const gap = gapEnd(text, at);
-    const quoted = isQuote(text, gap ?? at) ? matchAt(quotation, text, gap ?? at) : undefined;
-    if (quoted) {
+    const quotationEnd = isQuote(text, gap ?? at) ? matchEnd(quotation, text, gap ?? at) : undefined;
+    if (quotationEnd !== undefined) {
       hasObject = true;
-      at = (gap ?? at) + quoted[0].length;
+      at = quotationEnd;
       // A quotation ends the clause where the clause ends with it; its closing mark stays outside.
       if (text[at] === ',' || endsClause(text, at, gapEnd(text, at))) return at - 1;
       continue;

@@ -1,4 +1,4 @@
-import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, END, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
 import { CAPITAL, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
@@ -50,7 +50,7 @@ export const setters = new PhraseSet('thứ', direct, before, basis, request, op
 export function taskStart(text: string, at: number): number | undefined {
   const start = afterSetter(text, at) ?? (isQuoted(text, at) || opensSentenceOfList(text, at) || opensTitle(text, at) ? at : undefined);
   const verb = start === undefined ? undefined : verbStart(text, start);
-  return verb === undefined || (auxiliaries.endAt(text, verb) !== undefined && matchAt(reported, text, verb)) ? undefined : verb;
+  return verb === undefined || (auxiliaries.endAt(text, verb) !== undefined && matchEnd(reported, text, verb) !== undefined) ? undefined : verb;
 }
 
 function afterSetter(text: string, at: number): number | undefined {
@@ -65,8 +65,7 @@ function afterSetter(text: string, at: number): number | undefined {
 
 function afterBefore(text: string, at: number): number | undefined {
   const end = before.endAt(text, at);
-  const found = end === undefined ? undefined : matchAt(goingOn, text, end);
-  return found && end! + found[0].length;
+  return end === undefined ? undefined : matchEnd(goingOn, text, end);
 }
 
 function afterBasis(text: string, at: number): number | undefined {
@@ -79,8 +78,7 @@ function afterOpening(text: string, at: number): number | undefined {
 }
 
 function afterOrdinal(text: string, at: number): number | undefined {
-  const found = ordinalWords.endAt(text, at) === undefined ? undefined : matchAt(ordinal, text, at);
-  return found && at + found[0].length;
+  return ordinalWords.endAt(text, at) === undefined ? undefined : matchEnd(ordinal, text, at);
 }
 
 function afterRequest(text: string, at: number): number | undefined {
@@ -88,8 +86,7 @@ function afterRequest(text: string, at: number): number | undefined {
   if (start === undefined || notRequested.has(wordBefore(text, at))) return undefined;
   for (let words = 0; start !== undefined && words < MAX_ASKED; words++) {
     if (verbStart(text, start) !== undefined) return start;
-    const word: RegExpExecArray | undefined = matchAt(askedWord, text, start);
-    start = word && start + word[0].length;
+    start = matchEnd(askedWord, text, start);
   }
   return undefined;
 }
@@ -110,12 +107,12 @@ function opensSentenceOfList(text: string, at: number): boolean {
   if (!isCapital(text, at) || !afterSentence.test(text.slice(Math.max(0, at - 3), at))) return false;
   const before = text.slice(Math.max(0, at - REACH), at);
   const paragraph = before.lastIndexOf('\n') + 1;
-  return matchAt(ordinal, before, paragraph) !== undefined;
+  return matchEnd(ordinal, before, paragraph) !== undefined;
 }
 
 const title = expression(String.raw`\p{Lu}[^\r\n.;:!?"“|]{12,140}(?=~(?:[\r\n]|$))`, { matchCase: true });
 
 /** A line that begins with a verb and is no sentence. */
 function opensTitle(text: string, at: number): boolean {
-  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && matchAt(title, text, at) !== undefined;
+  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && matchEnd(title, text, at) !== undefined;
 }

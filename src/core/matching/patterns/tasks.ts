@@ -1,4 +1,4 @@
-import { expression, matchAt } from './expression.js';
+import { expression, matchEnd } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
 import { PhraseSet } from './phrases.js';
 import { clauseEnd, beginsTask, verbs, verbStart } from './taskClauses.js';
@@ -31,8 +31,7 @@ function readTasks(text: string, at: number): readonly Reading[] | undefined {
 }
 
 function nextTask(text: string, end: number, between: RegExp): number | undefined {
-  const linked = matchAt(between, text, end);
-  const start = linked && end + linked[0].length;
+  const start = matchEnd(between, text, end);
   return start !== undefined && beginsTask(text, start) ? verbStart(text, start) : undefined;
 }
 

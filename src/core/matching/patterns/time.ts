@@ -1,8 +1,8 @@
 import { headEnd, unitEnd } from './countedNouns.js';
 import { Alternatives, DASH, END, expression, matchAt, oneOf } from './expression.js';
-import { NUMBER_WORDS, NUMBER_WORD_ANCHORS } from './numbers.js';
+import { NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMBER_WORD_FOLLOWERS } from './numbers.js';
 import { DIGITS, type Pattern, type Reading } from './pattern.js';
-import { PhraseSet } from './phrases.js';
+import { eachWithEach, PhraseSet } from './phrases.js';
 import { isDigitAt } from './scan.js';
 import { hasDigitWithin } from './syllables.js';
 import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
@@ -182,7 +182,8 @@ const years = new Forms([
   },
 ]);
 
-const PERIOD_UNIT = oneOf('năm, tháng, tuần, tuần lễ, ngày, ngày đêm, giờ, giờ đồng hồ, phút, giây, thập kỷ, thập kỉ, thập niên, thế kỷ, thế kỉ, quý, nhiệm kỳ');
+const PERIOD_UNITS = 'năm, tháng, tuần, tuần lễ, ngày, ngày đêm, giờ, giờ đồng hồ, phút, giây, thập kỷ, thập kỉ, thập niên, thế kỷ, thế kỉ, quý, nhiệm kỳ';
+const PERIOD_UNIT = oneOf(PERIOD_UNITS);
 const COUNT = String.raw`(?:\d{1,4}(?:,\d)?|${NUMBER_WORDS})`;
 const SINCE = oneOf('qua, vừa qua, nay, tới, sắp tới, trước, trước đây, trước đó, sau, sau đó, gần đây, liên tiếp, tiếp theo');
 const WITHIN = `(?:(?<part>đầu|cuối)(?: (?:năm nay|năm (?<of>${YEAR})|năm|nhiệm kỳ))?|năm (?<whole>${YEAR}))`;
@@ -239,7 +240,7 @@ export const time: readonly Pattern[] = [
     id: 'time.date',
     label: 'TIME',
     title: { en: 'a date with its calendar word and part of the day', vi: 'ngày tháng cùng từ chỉ lịch và buổi trong ngày' },
-    anchors: new PhraseSet(`${DIGITS}, ngày, hôm, tháng, thứ, chủ nhật, hai ngày, hai hôm, ba ngày, ba hôm, các ngày, các hôm, ${PARTS_OF_DAY}`),
+    anchors: new PhraseSet(`${eachWithEach(DIGITS, 'và, đến, tới, tháng, giờ')}, ngày, hôm, tháng, thứ, chủ nhật, hai ngày, hai hôm, ba ngày, ba hôm, các ngày, các hôm, ${PARTS_OF_DAY}`),
     read: readDate,
     examples: [
       { text: 'Chỉ thị số 15-CT/TW ngày 10/8/2022', marks: ['ngày 10/8/2022'] },
@@ -263,7 +264,13 @@ export const time: readonly Pattern[] = [
     id: 'time.period',
     label: 'TIME',
     title: { en: 'a counted period', vi: 'quãng thời gian có số đếm' },
-    anchors: new PhraseSet(`${DIGITS}, ${NUMBER_WORD_ANCHORS}, ${APPROXIMATIONS}, nửa`),
+    anchors: new PhraseSet(
+      [
+        eachWithEach(APPROXIMATIONS, `${DIGITS}, ${NUMBER_WORD_ANCHORS}, nửa`),
+        eachWithEach(NUMBER_WORD_ANCHORS, `${NUMBER_WORD_FOLLOWERS}, ${PERIOD_UNITS}`),
+        eachWithEach(`${DIGITS}, nửa`, PERIOD_UNITS),
+      ].join(','),
+    ),
     read: (text, at) => (mayStart(text, at) ? periods.readAt(text, at) : undefined),
     examples: [
       { text: 'trong giai đoạn 5 năm qua (2016-2021)', marks: ['5 năm qua (2016-2021)'] },
