@@ -16,6 +16,7 @@ const heads = new PhraseSet(
 );
 const ORDINAL = String.raw`(?:lần thứ|thứ|lần) (?:\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)${END}`;
 const ordinal = expression(ORDINAL);
+const ordinalWords = new PhraseSet('lần, thứ');
 const YEAR = String.raw`(?:năm (?:19|20)\d\d|(?:19|20)\d\d(?!~${DASH}~\d))${END}`;
 const year = expression(YEAR);
 const roman = expression(String.raw`(?:[IVX]{1,6}|\d{1,2})${END}(?![/.,]\d)`, { matchCase: true });
@@ -63,9 +64,9 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
   for (let words = 0; words < MAX_WORDS; words++) {
     const next = afterGap(text, end);
     if (next === undefined) return undefined;
-    const numberEnd = matchEnd(ordinal, text, next);
+    const numberEnd = ordinalWords.mayBeginAt(text, next) ? matchEnd(ordinal, text, next) : undefined;
     if (numberEnd !== undefined) return isName ? { start, end: yearEnd(text, hostEnd(text, numberEnd, { isSession: sessions.endAt(text, start) === head })) } : undefined;
-    const whole = matchEnd(abbreviationInBrackets, text, next) ?? subjects.endAt(text, next);
+    const whole = text[next] === '(' ? matchEnd(abbreviationInBrackets, text, next) : subjects.endAt(text, next);
     if (whole !== undefined && words > 0) {
       end = whole;
       continue;

@@ -38,21 +38,17 @@ export function matchEnd(sticky: RegExp, text: string, at: number): number | und
   return sticky.test(text) ? sticky.lastIndex : undefined;
 }
 
-/** Several expressions as one: most places match none of them, and one try tells. They have no groups but named ones. */
-export class Alternatives {
-  readonly #any: RegExp;
-
-  constructor(stickies: readonly RegExp[]) {
-    // After each stands an empty group, which tells that this one has matched.
-    const sources = stickies.map(({ source }) => `${source.replaceAll(/\(\?<(?![=!])[^>]+>/gu, '(?:')}()`);
-    this.#any = new RegExp(sources.join('|'), 'iuy');
-  }
-
-  /** The index of the first one that matches at the offset; -1 if none does. */
-  firstAt(text: string, at: number): number {
-    const found = matchAt(this.#any, text, at);
-    return found === undefined ? -1 : found.indexOf('', 1) - 1;
-  }
+/**
+ * An expression that matches where any of several does: most places match none of them, and one try tells. What all or
+ * some of them begin with is tried once if it is given as `lead`, in the notation of the patterns.
+ */
+export function anyOf(stickies: readonly RegExp[], lead = ''): RegExp {
+  const begin = lead === '' ? '' : expression(lead).source;
+  const sources = stickies.map(({ source }) => source);
+  const led = sources.filter((source) => source.startsWith(begin)).map((source) => source.slice(begin.length));
+  const others = sources.filter((source) => !source.startsWith(begin));
+  const names = /\(\?<(?![=!])[^>]+>/gu;
+  return new RegExp([`${begin}(?:${led.join('|')})`, ...others].join('|').replaceAll(names, '(?:'), 'iuy');
 }
 
 /** White space within a line. */

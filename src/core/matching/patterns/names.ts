@@ -1,6 +1,7 @@
 import { afterGap, BLANK, expression, matchEnd } from './expression.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { kindAt, LETTER } from './scan.js';
 import { isBlank } from './surroundings.js';
 
 /** Proper names as they are written: runs of syllables with capitals. */
@@ -32,7 +33,7 @@ interface Run {
 }
 
 function runAt(text: string, at: number): Run | undefined {
-  const end = matchEnd(run, text, at);
+  const end = kindAt(text, at) === LETTER ? undefined : matchEnd(run, text, at);
   if (end === undefined) return undefined;
   const ends: number[] = [];
   for (let start = at; start < end; ) {

@@ -2,6 +2,7 @@ import { END, expression, matchEnd, oneOf } from './expression.js';
 import type { Reader } from './pattern.js';
 import { PhraseSet } from './phrases.js';
 import { wordBefore } from './surroundings.js';
+import { syllablesToDigit } from './syllables.js';
 
 /**
  * Numbers that count nothing: ordinals (`lần thứ 20`, `Thứ năm`), numbers of articles, pages and places (`Điều 5`,
@@ -15,6 +16,9 @@ const numbered = expression(
   String.raw`${oneOf(NUMBERED)}(?: số)?~:?~\d{1,4}(?:\.\d{2,4}){0,4}${END}(?!,\d|[.,]?\d|%| (?:triệu|nghìn|ngàn|tỷ|tỉ|trăm))`,
 );
 
+/** So many at most stand before the number: two and `số`, of which those after the first are read apart where capitals are mixed in (`lỤC`). */
+const MAX_SYLLABLES = 6;
+
 const telephone = expression(String.raw`(?:điện thoại|đt|fax|tel|hotline|mã số)~:?~\+?\d{2,5}(?:(?:[.-]| )\d{2,5}){0,4}${END}`);
 
 /** `hai bên`, `hai nước`: those that are spoken of, and no number of them. */
@@ -25,7 +29,7 @@ export const serials: readonly Reader[] = [
   {
     anchors: new PhraseSet(NUMBERED),
     // `3 trong số 5 nước` counts.
-    read: (text, at) => (wordBefore(text, at) === 'trong' ? undefined : reading(numbered, text, at)),
+    read: (text, at) => (syllablesToDigit(text, at) > MAX_SYLLABLES || wordBefore(text, at) === 'trong' ? undefined : reading(numbered, text, at)),
   },
   { anchors: new PhraseSet('hai'), read: (text, at) => reading(definite, text, at) },
   { anchors: new PhraseSet('điện thoại, đt, fax, tel, hotline, mã số'), read: (text, at) => reading(telephone, text, at) },

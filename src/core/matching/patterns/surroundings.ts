@@ -31,6 +31,7 @@ export function wordBefore(text: string, at: number): string {
 
 /** White space within a line. */
 export function isBlank(text: string, at: number): boolean {
-  if (text.charCodeAt(at) === 0x20) return true;
-  return kindAt(text, at) === OTHER && /[^\S\r\n]/.test(text[at]!);
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit === 0x20 || unit === 0x09 || unit === 0x0b || unit === 0x0c;
+  return kindAt(text, at) === OTHER && /\s/.test(text[at]!);
 }

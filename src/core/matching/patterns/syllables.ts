@@ -161,6 +161,13 @@ export function isGapAfter(index: number): boolean {
   return (rows[index * ROW + NOTE]! & IS_SPACED) !== 0 || (index + 1 < count && gapEnd(readText, endOf(index)) === startOf(index + 1));
 }
 
+/** Where the letters and digits end that begin with it. */
+export function wordEnd(index: number): number {
+  let last = index;
+  while (last + 1 < count && isGlued(last + 1)) last++;
+  return endOf(last);
+}
+
 /** Whether a hyphen and nothing else joins it to the next one. */
 export function isHyphenAfter(index: number): boolean {
   return index + 1 < count && startOf(index + 1) === endOf(index) + 1 && readText[endOf(index)] === HYPHEN;
@@ -179,6 +186,13 @@ export function hasDigitWithin(text: string, at: number, length: number): boolea
   const index = syllableAt(text, at);
   const next = index === NOWHERE ? NOWHERE : nextDigits(index);
   return next !== NOWHERE && startOf(next) < at + length;
+}
+
+/** How many syllables come before the next digit, from the one on that starts at the offset; infinitely many without one. */
+export function syllablesToDigit(text: string, at: number): number {
+  const index = syllableAt(text, at);
+  const next = index === NOWHERE ? NOWHERE : nextDigits(index);
+  return next === NOWHERE ? Infinity : next - index;
 }
 
 /** What `notePhrases` has noted of it since the text was read; 0: nothing. */

@@ -1,7 +1,8 @@
 import { afterGap, expression, matchEnd, oneOf } from './expression.js';
-import { PhraseSet } from './phrases.js';
+import { phrasesAt, PhraseSet } from './phrases.js';
 import { gapEnd, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
+import { endOf, syllableAt, wordEnd } from './syllables.js';
 
 /** How far the clause of a task reaches, from its verb to the end of the object (guidelines, boundaries, 9). */
 
@@ -81,8 +82,11 @@ export function clauseEnd(text: string, start: number): number | undefined {
   let isList = false;
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; ) {
     if (kindAt(text, at) !== OTHER) {
-      const isKnown = words.endAt(text, at) !== undefined && (at === start || !complements.has(wordBefore(text, at)));
-      const end = isKnown ? verbs.endAt(text, at) : undefined;
+      const index = syllableAt(text, at);
+      const phrases = phrasesAt(index);
+      const isKnown = words.syllablesTo(phrases) > 0 && (at === start || !complements.has(wordBefore(text, at)));
+      const syllables = isKnown ? verbs.syllablesTo(phrases) : 0;
+      const end = syllables > 0 ? endOf(index + syllables - 1) : undefined;
       if (end !== undefined) {
         // In `tăng cường phối hợp` the second verb is the object of the first, in `tiếp tục xây dựng` it is not.
         const isObject = last.start === start && last.end > start && afterGap(text, last.end) === at && auxiliaries.endAt(text, last.start) !== last.end;
@@ -93,7 +97,7 @@ export function clauseEnd(text: string, start: number): number | undefined {
         hasObject = true;
         isList ||= isKnown;
       }
-      while (kindAt(text, at) !== OTHER) at++;
+      at = wordEnd(index);
       continue;
     }
     if (at < firstVerbEnd) {

@@ -1,6 +1,6 @@
 import { afterGap, END, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, kindAt } from './scan.js';
+import { CAPITAL, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
 import { verbStart } from './taskClauses.js';
 
@@ -96,8 +96,7 @@ function isCapital(text: string, at: number): boolean {
 }
 
 function isQuoted(text: string, at: number): boolean {
-  const mark = text[at - 1];
-  return (mark === '"' || mark === '“') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
+  return kindAt(text, at - 1) === OTHER && (text[at - 1] === '"' || text[at - 1] === '“') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
 }
 
 const afterSentence = /[.;]\s+$/u;

@@ -1,5 +1,5 @@
 import { headEnd, unitEnd } from './countedNouns.js';
-import { Alternatives, DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { anyOf, DASH, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
 import { NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMBER_WORD_FOLLOWERS } from './numbers.js';
 import { DIGITS, type Pattern, type Reading } from './pattern.js';
 import { eachWithEach, PhraseSet } from './phrases.js';
@@ -42,20 +42,20 @@ interface Form {
 /** Ways of writing a time, of which the first that matches and is accepted counts. */
 class Forms {
   readonly #forms: readonly Form[];
-  readonly #alternatives: Alternatives;
+  readonly #any: RegExp;
 
-  constructor(forms: readonly Form[]) {
+  /** @param lead what several of them begin with */
+  constructor(forms: readonly Form[], lead?: string) {
     this.#forms = forms;
-    this.#alternatives = new Alternatives(forms.map(({ sticky }) => sticky));
+    this.#any = anyOf(forms.map(({ sticky }) => sticky), lead);
   }
 
   readAt(text: string, at: number): Reading | undefined {
-    const first = this.#alternatives.firstAt(text, at);
-    return first === -1 ? undefined : this.#readFrom(first, text, at);
+    return matchEnd(this.#any, text, at) === undefined ? undefined : this.#firstAt(text, at);
   }
 
-  #readFrom(first: number, text: string, at: number): Reading | undefined {
-    for (const form of this.#forms.slice(first)) {
+  #firstAt(text: string, at: number): Reading | undefined {
+    for (const form of this.#forms) {
       const found = matchAt(form.sticky, text, at);
       if (!found) continue;
       const end = at + found[0].length;
@@ -147,7 +147,7 @@ const dates = new Forms([
     sticky: expression(`(?:ngày (?<day>${DAY}) )?tháng (?<name>${MONTH_NAME}) năm (?<year>${YEAR})`),
     iso: ({ name, ...groups }) => isoDate({ ...groups, month: String(MONTH_NAMES.indexOf(name!.toLowerCase().replace(/\s+/gu, ' ')) + 1) }),
   },
-]);
+], BEFORE_DAY);
 
 const years = new Forms([
   // nhiệm kỳ 2023 - 2027; năm học 2021-2022; 2020-2021; năm 2020 đến 2025
@@ -289,7 +289,7 @@ export const time: readonly Pattern[] = [
     id: 'time.year',
     label: 'TIME',
     title: { en: 'a year, a term, a quarter or a century', vi: 'năm, nhiệm kỳ, quý hoặc thế kỷ' },
-    anchors: new PhraseSet(`${DIGITS}, năm, nhiệm kỳ, nhiệm kì, niên khóa, niên khoá, các năm, những năm, mùa xuân, mùa hè, mùa hạ, mùa thu, mùa đông, quý, thế kỷ, thế kỉ, thập niên, thập kỷ, thập kỉ`),
+    anchors: new PhraseSet(`${DIGITS}, quý, thế kỷ, thế kỉ, ${eachWithEach('năm, năm học, nhiệm kỳ, nhiệm kì, niên khóa, niên khoá, các năm, những năm, thập niên, thập kỷ, thập kỉ', DIGITS)}, ${eachWithEach('mùa xuân, mùa hè, mùa hạ, mùa thu, mùa đông', `năm ${DIGITS}`)}`),
     read: (text, at) => (mayStart(text, at) ? years.readAt(text, at) : undefined),
     examples: [
       { text: 'phát triển đất nước đến năm 2030', marks: ['năm 2030'] },
