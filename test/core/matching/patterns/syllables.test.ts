@@ -39,6 +39,12 @@ describe('the syllables of a text', () => {
     assert.equal(syllableAt('a b', 1), NOWHERE);
   });
 
+  it('may be any number', () => {
+    const text = 'hai ngày '.repeat(3000);
+    assert.equal(read(text).length, 6000);
+    assert.equal(syllableAt(text, text.length - 5), 5999);
+  });
+
   it('know how far the next digit is', () => {
     const text = 'số 5, ngày mai G20 nay';
     read(text);
