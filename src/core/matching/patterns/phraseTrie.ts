@@ -1,6 +1,6 @@
 import { UNKNOWN, vocabulary } from './vocabulary.js';
 
-/** A node that is not there; no child is the root. */
+/** Stands for what is not there as well: no child is the root. */
 export const ROOT = 0;
 
 /**

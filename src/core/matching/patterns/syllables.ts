@@ -8,7 +8,7 @@ import { hashStep, UNKNOWN, vocabulary } from './vocabulary.js';
  * asks what stands at an offset is answered from here: offsets are turned into indexes of this row.
  */
 
-/** Numbers of a row: where the syllable starts and ends, what is noted of it, and the index of the number in digits that it is or that comes next, */
+/** Numbers of a row: where the syllable starts and ends, what is noted of it, the index of the number in digits that it is or that comes next, */
 const START = 0;
 const END = 1;
 const NOTE = 2;
@@ -17,7 +17,9 @@ const NEXT_DIGITS = 3;
 const PHRASES = 4;
 const ROW = 5;
 
-/** What is noted of a syllable, in one number: which one of the vocabulary it is, and these. No gap and no punctuation before it: `Sáng` in `phươngSáng`. */
+/* What is noted of a syllable, in one number: which one of the vocabulary it is, and these. */
+
+/** No gap and no punctuation before it: `Sáng` in `phươngSáng`. */
 const IS_GLUED = 1;
 /** Other letters go on where it ends: it is no syllable of a phrase. */
 const GOES_ON = 2;
