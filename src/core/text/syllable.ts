@@ -19,6 +19,19 @@ const stop = /(?:c|ch|p|t)$/u;
  * not two that are stuck together (`giaovề`), an abbreviation (`ASEAN`, `COC`) or most foreign names (`Blinken`).
  */
 export function isSyllable(word: string): boolean {
+  let answer = known.get(word);
+  if (answer === undefined) {
+    answer = isShapedLikeOne(word);
+    if (known.size < maxKnown) known.set(word, answer);
+  }
+  return answer;
+}
+
+/** Answers that were given before: a text has few different words. Bounded, as it may have any. */
+const known = new Map<string, boolean>();
+const maxKnown = 4096;
+
+function isShapedLikeOne(word: string): boolean {
   const marked = word.toLowerCase().normalize('NFD');
   const tones = marked.match(tone);
   if (tones && tones.length > 1) return false;

@@ -1,14 +1,15 @@
-import { END, expression, matchAt, oneOf } from './expression.js';
+import { END, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, DIGIT, kindAt, OTHER } from './scan.js';
+import { CAPITAL, DIGIT, gapEnd, isCapitalAt, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /** Units of measure and money; after a multiplier too (`700 tỉ USD`). */
-const UNITS = oneOf(
+const UNIT_WORDS =
   'USD, VND, VNĐ, EUR, đồng, đô la Mỹ, đô la, đôla, đô-la, euro, nhân dân tệ, NDT, yên, won, rúp, ruble, kíp, baht, rupee, franc, bảng Anh, km2, km², km, m, ki-lô-mét, ki-lô-mét vuông, ' +
     'kilomet, cây số, hải lý, mét vuông, mét khối, mét, m2, m², m3, m³, cm, ha, héc-ta, hécta, tấn, kg, ki-lô-gam, tạ, lít, kWh, MW, GW, ' +
-    'phần trăm, điểm phần trăm, điểm cơ bản, độ C, tuổi, lần, bậc',
-);
+    'phần trăm, điểm phần trăm, điểm cơ bản, độ C, tuổi, lần, bậc';
+const UNITS = oneOf(UNIT_WORDS);
+const unitWords = new PhraseSet(UNIT_WORDS.replaceAll(/[\d²³]/gu, '').split(',').map((word) => word.trim().split(/[ -]/u)[0]).join(','));
 
 /** Written without a space after the number too. */
 const SHORT_UNITS = oneOf('km2, km², km, m2, m², m3, m³, m, cm, ha, kg, kWh, MW, GW, USD');
@@ -68,10 +69,15 @@ const commonNouns = new PhraseSet('hiệp định thương mại tự do, hiệp
 
 const share = new PhraseSet('số, tổng số, lượt');
 
+/** Whether what follows a number may be a unit: after most numbers, another word shows that there is none. */
+function mayBeUnit(text: string, at: number): boolean {
+  const next = gapEnd(text, at);
+  return next === undefined || kindAt(text, next) === OTHER || unitWords.mayBeginAt(text, next);
+}
+
 /** The end of a unit of measure after a number that ends at `at`. */
 export function unitEnd(text: string, at: number): number | undefined {
-  const found = matchAt(unit, text, at);
-  return found && at + found[0].length;
+  return mayBeUnit(text, at) ? matchEnd(unit, text, at) : undefined;
 }
 
 /**
@@ -86,13 +92,12 @@ export function headEnd(text: string, at: number, { coordinated = false } = {}):
 }
 
 function headAfter(link: RegExp, text: string, at: number): number | undefined {
-  const found = matchAt(link, text, at);
-  if (!found) return undefined;
-  const start = at + found[0].length;
+  const start = matchEnd(link, text, at);
+  if (start === undefined) return undefined;
   const end = isName(text, start) ? commonNouns.endAt(text, start) : heads.endAt(text, start);
   // `1/3 số nước`, `1.000 lượt sĩ quan`: what is counted follows.
   if (end !== undefined && share.endAt(text, start) === end) return headAfter(gap, text, end) ?? end;
-  const isVerb = (link !== gap || isNumberOfName(text, at)) && end !== undefined && verbs.endAt(text, start) === end && !matchAt(phraseEnd, text, end);
+  const isVerb = (link !== gap || isNumberOfName(text, at)) && end !== undefined && verbs.endAt(text, start) === end && matchEnd(phraseEnd, text, end) === undefined;
   return isVerb ? undefined : end;
 }
 
@@ -112,10 +117,10 @@ function isNumberOfName(text: string, at: number): boolean {
 
 /** Whether what is counted is itself a name, which a quantity leaves out: `gần 100` `Cơ quan đại diện Việt Nam`. */
 export function countsNames(text: string, at: number): boolean {
-  const start = at + (matchAt(gap, text, at)?.[0].length ?? 0);
+  const start = matchEnd(gap, text, at) ?? at;
   return isName(text, start) && heads.endAt(text, start) !== undefined;
 }
 
 function isName(text: string, at: number): boolean {
-  return matchAt(nameLike, text, at) !== undefined;
+  return isCapitalAt(text, at) && matchEnd(nameLike, text, at) !== undefined;
 }

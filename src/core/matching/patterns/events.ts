@@ -1,10 +1,11 @@
 import { isSyllable } from '../../text/syllable.js';
-import { afterGap, DASH, END, expression, matchAt } from './expression.js';
+import { afterGap, DASH, END, expression, matchAt, matchEnd } from './expression.js';
 import { CAPITALISED } from './names.js';
 import { organAt } from './organs.js';
 import type { Pattern, Reading } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { isCapitalAt } from './scan.js';
 
 /**
  * EVENT: a meeting with its subject and its ordinal, host or year: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`,
@@ -15,6 +16,7 @@ const heads = new PhraseSet(
 );
 const ORDINAL = String.raw`(?:lần thứ|thứ|lần) (?:\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)${END}`;
 const ordinal = expression(ORDINAL);
+const ordinalWords = new PhraseSet('lần, thứ');
 const YEAR = String.raw`(?:năm (?:19|20)\d\d|(?:19|20)\d\d(?!~${DASH}~\d))${END}`;
 const year = expression(YEAR);
 const roman = expression(String.raw`(?:[IVX]{1,6}|\d{1,2})${END}(?![/.,]\d)`, { matchCase: true });
@@ -26,7 +28,6 @@ const term = expression(`khóa (?:[IVX]{1,6}|\\d{1,2})${END}`);
 const word = expression(String.raw`(?:[-–](?= \p{Lu})|${CAPITALISED}|\p{Lu}[\p{Lu}\d]+(?:-\d+)?|\p{Ll}[\p{Ll}\p{M}]*)(?:-${CAPITALISED}){0,3}(?![\p{L}\p{M}])`, { matchCase: true });
 /** `Hội nghị Cấp cao … (ACMECS) lần thứ 10`. */
 const abbreviationInBrackets = expression(String.raw`\(\p{Lu}[\p{Lu}\d-]{1,12}\)`, { matchCase: true });
-const capitalised = /^\p{Lu}/u;
 /** Words with which a clause goes on, so that the name has ended before them. */
 const CLAUSE = new Set(
   'đã đang sẽ được bị là có diễn do tại ở ngày sáng chiều tối với trong để cho khi nhằm này đó lần thứ vào từ đến theo gồm mà triển thực không cũng còn và nêu khẳng xác nhấn thông đề dưới trên như là của qua rất phải cần nên hôm kết nhân tổ khai bế thảo bàn quyết đánh kêu mở thành tiếp góp giúp đạt sắp vừa mới hoặc hay nhưng bởi bằng giữa trước sau ngay lúc hồi tuần tháng năm quy thì nên từng đều chưa chỉ phát phối tham họp'.split(' '),
@@ -49,24 +50,23 @@ export function readEvent(text: string, start: number): Reading | undefined {
 /** `Đại hội XIII của Đảng`, `Đại hội XIII`, `Hội nghị Trung ương 6 khóa XIII`. */
 function readCongress(text: string, start: number, head: number): Reading | undefined {
   if (!/^(?:Đại hội|ĐẠI HỘI)$/u.test(text.slice(start, head).replace(/\s+/gu, ' '))) return undefined;
-  const party = matchAt(ofParty, text, afterGap(text, head) ?? -1);
-  const next = afterGap(text, party ? afterGap(text, head)! + party[0].length : head);
-  const number = next === undefined ? undefined : (matchAt(roman, text, next) ?? matchAt(ordinal, text, next));
-  if (!number) return undefined;
-  return { start, end: hostEnd(text, next! + number[0].length) };
+  const first = afterGap(text, head);
+  const partyEnd = first === undefined ? undefined : matchEnd(ofParty, text, first);
+  const next = partyEnd === undefined ? first : afterGap(text, partyEnd);
+  const numberEnd = next === undefined ? undefined : (matchEnd(roman, text, next) ?? matchEnd(ordinal, text, next));
+  return numberEnd === undefined ? undefined : { start, end: hostEnd(text, numberEnd) };
 }
 
 /** A subject of any words up to an ordinal: `Hội nghị Ngoại vụ toàn quốc lần thứ 20`. */
 function readOrdinal(text: string, start: number, head: number): Reading | undefined {
   let end = head;
-  let isName = capitalised.test(text[start]!);
+  let isName = isCapitalAt(text, start);
   for (let words = 0; words < MAX_WORDS; words++) {
     const next = afterGap(text, end);
     if (next === undefined) return undefined;
-    const number = matchAt(ordinal, text, next);
-    if (number) return isName ? { start, end: yearEnd(text, hostEnd(text, next + number[0].length, { isSession: sessions.endAt(text, start) === head })) } : undefined;
-    const inBrackets = matchAt(abbreviationInBrackets, text, next);
-    const whole = inBrackets ? next + inBrackets[0].length : subjects.endAt(text, next);
+    const numberEnd = ordinalWords.mayBeginAt(text, next) ? matchEnd(ordinal, text, next) : undefined;
+    if (numberEnd !== undefined) return isName ? { start, end: yearEnd(text, hostEnd(text, numberEnd, { isSession: sessions.endAt(text, start) === head })) } : undefined;
+    const whole = text[next] === '(' ? matchEnd(abbreviationInBrackets, text, next) : subjects.endAt(text, next);
     if (whole !== undefined && words > 0) {
       end = whole;
       continue;
@@ -74,7 +74,7 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
     const found = matchAt(word, text, next);
     // Another meeting begins here: what has been read is no name of one.
     if (!found || CLAUSE.has(found[0]) || congress.endAt(text, next) !== undefined) return undefined;
-    isName ||= capitalised.test(found[0]);
+    isName ||= isCapitalAt(text, next);
     end = next + found[0].length;
   }
   return undefined;
@@ -82,9 +82,9 @@ function readOrdinal(text: string, start: number, head: number): Reading | undef
 
 /** A subject of words with capitals: `Hội nghị Ngoại vụ toàn quốc`, `Diễn đàn Cấp cao ASEAN 2023`. */
 function readNamed(text: string, start: number, head: number): Reading | undefined {
-  if (!capitalised.test(text[start]!)) return undefined;
+  if (!isCapitalAt(text, start)) return undefined;
   const first = afterGap(text, head);
-  if (first === undefined || !capitalised.test(text[first] ?? '') || isOffice.endAt(text, first) !== undefined) return undefined;
+  if (first === undefined || !isCapitalAt(text, first) || isOffice.endAt(text, first) !== undefined) return undefined;
   let end = head;
   let last = head;
   for (let words = 0; words < MAX_WORDS; words++) {
@@ -117,9 +117,8 @@ export function subjectPartEnd(text: string, start: number): number | undefined 
   const abbreviation = matchAt(word, text, start);
   // In capitals, what can be a Vietnamese syllable is a word of a heading.
   if (abbreviation && /^\p{Lu}[\p{Lu}\d]/u.test(abbreviation[0])) return isSyllable(abbreviation[0]) ? undefined : start + abbreviation[0].length;
-  const found = matchAt(compound, text, start);
-  if (!found) return undefined;
-  const end = start + found[0].length;
+  const end = matchEnd(compound, text, start);
+  if (end === undefined) return undefined;
   const next = afterGap(text, end);
   const second = next === undefined ? undefined : matchAt(smallWord, text, next);
   if (second && !isSyllable(second[0])) return undefined;
@@ -139,24 +138,22 @@ export function isOpen(text: string, last: number, end: number): boolean {
 
 /** `về ASEAN`: what the meeting is about, where that is a name. */
 function topicEnd(text: string, start: number): number | undefined {
-  const found = matchAt(about, text, start);
-  return found && subjectPartEnd(text, start + found[0].length);
+  const topic = matchEnd(about, text, start);
+  return topic === undefined ? undefined : subjectPartEnd(text, topic);
 }
 
 function hostEnd(text: string, end: number, { isSession = false } = {}): number {
   const start = afterGap(text, end);
   if (start === undefined) return end;
-  const party = matchAt(ofParty, text, start) ?? matchAt(term, text, start);
-  if (party) return start + party[0].length;
-  const of = isSession ? matchAt(ofBody, text, start) : undefined;
-  const host = isSession ? organAt(text, start + (of?.[0].length ?? 0))?.end : undefined;
+  const partyEnd = matchEnd(ofParty, text, start) ?? matchEnd(term, text, start);
+  if (partyEnd !== undefined) return partyEnd;
+  const host = isSession ? organAt(text, matchEnd(ofBody, text, start) ?? start)?.end : undefined;
   return host === undefined ? end : hostEnd(text, host);
 }
 
 export function yearEnd(text: string, end: number): number {
   const start = afterGap(text, end);
-  const found = start === undefined ? undefined : matchAt(year, text, start);
-  return found ? start! + found[0].length : end;
+  return (start === undefined ? undefined : matchEnd(year, text, start)) ?? end;
 }
 
 /** Meetings known by an abbreviation and a number: `COP 28`, `AMM-56`. */
@@ -167,7 +164,7 @@ export const events: readonly Pattern[] = [
     id: 'event.meeting',
     label: 'EVENT',
     title: { en: 'a meeting with its ordinal, host or year', vi: 'hội nghị, sự kiện cùng số thứ tự, chủ thể hoặc năm' },
-    anchors: heads.firstSyllables(),
+    anchors: heads,
     read: readEvent,
     examples: [
       { text: 'dự Hội nghị Thượng đỉnh Hợp tác Tiểu vùng Mekong mở rộng lần thứ 8', marks: ['Hội nghị Thượng đỉnh Hợp tác Tiểu vùng Mekong mở rộng lần thứ 8'] },
@@ -194,10 +191,10 @@ export const events: readonly Pattern[] = [
     id: 'event.series',
     label: 'EVENT',
     title: { en: 'a numbered meeting of a series', vi: 'hội nghị thường kỳ có số' },
-    anchors: ['cop', 'amm', 'pmc', 'asem', 'aipa', 'ipu', 'amf', 'som', 'cpc', 'clv', 'acmecs', 'clmv', 'sea', 'para'],
+    anchors: new PhraseSet('COP, AMM, PMC, ASEM, AIPA, IPU, AMF, SOM, CPC, CLV, ACMECS, CLMV, SEA Games, Para Games'),
     read(text, start) {
-      const found = matchAt(series, text, start);
-      return found && { start, end: start + found[0].length };
+      const end = matchEnd(series, text, start);
+      return end === undefined ? undefined : { start, end };
     },
     examples: [
       { text: 'AIPA, COP 28, BRI', marks: ['COP 28'] },

@@ -1,4 +1,4 @@
-import { CAPITAL, gapEnd, kindAt } from './scan.js';
+import { breaksLine, CAPITAL, gapEnd, kindAt } from './scan.js';
 
 /**
  * White space inside a mention: a run of blanks (no-break ones too) with at most one line break, never an empty line.
@@ -32,6 +32,25 @@ export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArr
   return sticky.exec(text) ?? undefined;
 }
 
+/** Where that ends what the expression matches at the offset. Most need to know no more, and nothing is made of it. */
+export function matchEnd(sticky: RegExp, text: string, at: number): number | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
+}
+
+/**
+ * An expression that matches where any of several does: most places match none of them, and one try tells. What all or
+ * some of them begin with is tried once if it is given as `lead`, in the notation of the patterns.
+ */
+export function anyOf(stickies: readonly RegExp[], lead = ''): RegExp {
+  const begin = lead === '' ? '' : expression(lead).source;
+  const sources = stickies.map(({ source }) => source);
+  const led = sources.filter((source) => source.startsWith(begin)).map((source) => source.slice(begin.length));
+  const others = sources.filter((source) => !source.startsWith(begin));
+  const names = /\(\?<(?![=!])[^>]+>/gu;
+  return new RegExp([`${begin}(?:${led.join('|')})`, ...others].join('|').replaceAll(names, '(?:'), 'iuy');
+}
+
 /** White space within a line. */
 export const BLANK = String.raw`[^\S\r\n]+`;
 
@@ -41,5 +60,5 @@ export const BLANK = String.raw`[^\S\r\n]+`;
  */
 export function afterGap(text: string, end: number | undefined): number | undefined {
   const next = end === undefined ? undefined : gapEnd(text, end);
-  return next !== undefined && kindAt(text, next) === CAPITAL && /[\r\n]/.test(text.slice(end, next)) ? undefined : next;
+  return next !== undefined && kindAt(text, next) === CAPITAL && breaksLine(text, end!, next) ? undefined : next;
 }

@@ -1,5 +1,6 @@
 import { compareSpans, type Span } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
+import { AnchorTable } from './anchors.js';
 import { cleanText } from './cleanText.js';
 import { events } from './events.js';
 import { instrument, namedInstrument } from './instruments.js';
@@ -10,12 +11,10 @@ import type { Pattern, Reader, Reading } from './pattern.js';
 import { persons } from './persons.js';
 import { place } from './places.js';
 import { quantity } from './quantity.js';
-import { CAPITAL, kindAt, OTHER } from './scan.js';
 import { serials } from './serials.js';
-import { afterSyllable, readSyllables, syllableAt } from './syllables.js';
+import { isGlued, readSyllables, startOf, syllableCount } from './syllables.js';
 import { task } from './tasks.js';
 import { time } from './time.js';
-import { UNKNOWN, vocabulary } from './vocabulary.js';
 
 export type { Example, Pattern } from './pattern.js';
 
@@ -35,27 +34,12 @@ const layers: readonly (readonly (Pattern | Reader)[])[] = [
   [task],
 ];
 
-const isPattern = (reader: Pattern | Reader): reader is Pattern => 'id' in reader;
-
 /** The patterns, for those who explain or list them. */
-export const patterns: readonly Pattern[] = layers.flat().filter(isPattern);
+export const patterns: readonly Pattern[] = layers.flat().filter((reader) => 'id' in reader);
 
-interface LayeredReader {
-  readonly layer: number;
-  readonly reader: Pattern | Reader;
-}
+const anchors = new AnchorTable(layers);
 
-/** The readers of anchors by their number in the vocabulary, by layer and in their order: of one in small letters, and of one with a capital. */
-const readersOf: Record<'small' | 'capitalised', (readonly LayeredReader[] | undefined)[]> = { small: [], capitalised: [] };
-for (const [layer, readers] of layers.entries()) {
-  for (const reader of readers) {
-    for (const anchor of new Set(reader.anchors.map((syllable) => vocabulary.add(syllable)))) {
-      for (const written of reader.atCapitals ? (['capitalised'] as const) : (['small', 'capitalised'] as const)) {
-        readersOf[written][anchor] = [...(readersOf[written][anchor] ?? []), { layer, reader }];
-      }
-    }
-  }
-}
+const noAttributes = {};
 
 /**
  * What the patterns find in the text, or in a range of it: all candidates, in document order; they may nest and cross.
@@ -67,27 +51,25 @@ export function findPatterns(text: string, range: Span = { start: 0, end: text.l
   const takenUntil = layers.map(() => 0);
   const found: Suggestion[] = [];
   readSyllables(clean.text);
-  for (let at = 0; at < clean.text.length; at = afterSyllable(at)) {
-    const anchor = syllableAt(at);
-    if (anchor === UNKNOWN) continue;
-    const readers = (kindAt(clean.text, at) === CAPITAL ? readersOf.capitalised : readersOf.small)[anchor];
+  for (let index = 0; index < syllableCount(); index++) {
+    const readers = anchors.readersAt(clean.text, index);
     if (!readers) continue;
-    // Stuck to the word before it: `phươngSáng 13/12`.
-    const isGlued = kindAt(clean.text, at - 1) !== OTHER;
-    for (const { layer, reader } of readers) {
+    const at = startOf(index);
+    for (const { layer, read, marks } of readers) {
       if (at < takenUntil[layer]!) continue;
-      const read = reader.read(clean.text, at);
-      if (read === undefined) continue;
-      for (const reading of Array.isArray(read) ? (read as readonly Reading[]) : [read as Reading]) {
-        takenUntil[layer] = reading.end;
-        if (!isPattern(reader)) continue;
+      const readings = read(clean.text, at);
+      if (readings === undefined) continue;
+      for (const { start, end, attributes = noAttributes } of Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]) {
+        takenUntil[layer] = end;
+        if (!marks) continue;
         found.push({
-          start: range.start + clean.originalStart(reading.start),
-          end: range.start + clean.originalEnd(reading.end),
-          label: reader.label,
-          tier: isGlued ? 'glued' : 'exact',
-          evidence: [{ kind: 'pattern', pattern: reader.id }],
-          attributes: reading.attributes ?? {},
+          start: range.start + clean.originalStart(start),
+          end: range.start + clean.originalEnd(end),
+          label: marks.label,
+          // Stuck to the word before it: `phươngSáng 13/12`.
+          tier: isGlued(index) ? 'glued' : 'exact',
+          evidence: marks.evidence,
+          attributes,
         });
       }
     }

@@ -1,8 +1,9 @@
 import { isOpen, readEvent, subjectPartEnd, yearEnd } from './events.js';
-import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
 import { PhraseSet } from './phrases.js';
-import { hasDigitWithin } from './scan.js';
+import { isCapitalAt } from './scan.js';
+import { hasDigitWithin } from './syllables.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -21,27 +22,25 @@ const withCode = expression(String.raw`${oneOf(KINDS)}(?:(?: \p{L}+){0,3} số~:
 const withNumber = expression(String.raw`${oneOf(KINDS)}(?<called> số~:?)? (?<number>\d{1,5})(?: \((?:19|20)\d\d\))?${END}(?![/.,%]\d|/)`);
 /** How far from its first word the number of an instrument may stand. */
 const REACH = 64;
-const capital = /^\p{Lu}/u;
 /** A number alone, without `số`, names these only: `Chương trình 5 năm` and `Kế hoạch 10 điểm` count. */
 const numberedAlone = new PhraseSet('Nghị quyết, Chỉ thị, Kết luận, Nghị định, Công ước, Thông tư, Quyết định');
 
 function readInstrument(text: string, at: number): Reading | undefined {
   if (!hasDigitWithin(text, at, REACH)) return undefined;
-  const found = matchAt(withCode, text, at) ?? readPlainNumber(text, at);
-  return found && { start: at, end: at + found[0].length };
+  const end = matchEnd(withCode, text, at) ?? plainNumberEnd(text, at);
+  return end === undefined ? undefined : { start: at, end };
 }
 
-function readPlainNumber(text: string, at: number): RegExpExecArray | undefined {
-  const found = matchAt(withNumber, text, at);
-  if (!found || !capital.test(found[0])) return undefined;
-  return found.groups?.['called'] || numberedAlone.endAt(text, at) !== undefined ? found : undefined;
+function plainNumberEnd(text: string, at: number): number | undefined {
+  const found = isCapitalAt(text, at) ? matchAt(withNumber, text, at) : undefined;
+  return found && (found.groups?.['called'] || numberedAlone.endAt(text, at) !== undefined) ? at + found[0].length : undefined;
 }
 
 export const instrument: Pattern = {
   id: 'instrument',
   label: 'DOC',
   title: { en: 'an instrument with its number', vi: 'văn bản có số hiệu' },
-  anchors: [...new Set(KINDS.split(',').map((kind) => kind.trim().split(' ')[0]!))],
+  anchors: new PhraseSet(KINDS),
   read: readInstrument,
   examples: [
     { text: 'Chỉ thị số 15-CT/TW ngày 10/8/2022 của Ban Bí thư', marks: ['Chỉ thị số 15-CT/TW'] },
@@ -63,14 +62,13 @@ const resolutions = new PhraseSet('Nghị quyết, Văn kiện, Báo cáo chính
 const treaties = new PhraseSet(
   'Hiến chương, Hiệp định, Hiệp định khung, Hiệp định Thương mại tự do, Hiệp định thương mại tự do, Hiệp ước, Công ước, Nghị định thư, Tuyên bố chung, Tuyên bố, Tuyên ngôn, Luật, Bộ luật, Pháp lệnh, Hiến pháp, Bộ Quy tắc, Bộ quy tắc, Kế hoạch hành động, Chương trình nghị sự, Cương lĩnh',
 );
-const capitalised = /^\p{Lu}/u;
 const ofOrgan = expression('của (?=\\p{Lu})', { matchCase: true });
 const link = expression('~[-–]~(?=\\p{Lu})', { matchCase: true });
 const MAX_PARTS = 8;
 
 function readNamed(text: string, start: number): Reading | undefined {
   const resolved = afterGap(text, resolutions.endAt(text, start));
-  const event = resolved === undefined || !capitalised.test(text[resolved]!) ? undefined : readEvent(text, resolved);
+  const event = resolved === undefined || !isCapitalAt(text, resolved) ? undefined : readEvent(text, resolved);
   if (event) return { start, end: event.end };
 
   const head = treaties.endAt(text, start);
@@ -88,11 +86,9 @@ function readNamed(text: string, start: number): Reading | undefined {
 }
 
 function nextPart(text: string, end: number, isFirst: boolean): Reading | undefined {
-  const linked = isFirst ? undefined : matchAt(link, text, end);
-  let start = linked ? end + linked[0].length : afterGap(text, end);
-  const of = isFirst && start !== undefined ? matchAt(ofOrgan, text, start) : undefined;
-  if (of) start! += of[0].length;
-  if (start === undefined || !(capitalised.test(text[start] ?? '') || (!isFirst && text.startsWith('về ', start)))) return undefined;
+  let start = (isFirst ? undefined : matchEnd(link, text, end)) ?? afterGap(text, end);
+  if (isFirst && start !== undefined) start = matchEnd(ofOrgan, text, start) ?? start;
+  if (start === undefined || !(isCapitalAt(text, start) || (!isFirst && text.startsWith('về ', start)))) return undefined;
   const partEnd = subjectPartEnd(text, start);
   return partEnd === undefined ? undefined : { start, end: partEnd };
 }
@@ -102,7 +98,7 @@ export const namedInstrument: Pattern = {
   label: 'DOC',
   title: { en: 'an instrument named after a congress, its parties or its subject', vi: 'văn kiện mang tên đại hội, các bên hoặc nội dung' },
   atCapitals: true,
-  anchors: [...resolutions.firstSyllables(), ...treaties.firstSyllables()],
+  anchors: new PhraseSet('Nghị quyết', resolutions, treaties),
   read: readNamed,
   examples: [
     { text: 'phương pháp mà Nghị quyết Đại hội XIII của Đảng đã khẳng định', marks: ['Nghị quyết Đại hội XIII của Đảng'] },

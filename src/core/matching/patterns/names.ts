@@ -1,6 +1,8 @@
-import { afterGap, BLANK, expression, matchAt } from './expression.js';
+import { afterGap, BLANK, expression, matchEnd } from './expression.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { kindAt, LETTER } from './scan.js';
+import { isBlank } from './surroundings.js';
 
 /** Proper names as they are written: runs of syllables with capitals. */
 
@@ -12,7 +14,7 @@ const run = expression(String.raw`${CAPITALISED}(?:${BLANK}${PARTICLE}{0,2}${CAP
 const middleName = /^\S+\s+(?:Văn|Thị)\s+\p{Lu}\p{Ll}/u;
 
 /** Vietnamese family names, those of the peoples of Vietnam among them. */
-const familyNames = new PhraseSet(
+export const familyNames = new PhraseSet(
   'Nguyễn, An, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý, Đào, Đinh, Đoàn, Lâm, Mai, Trịnh, Trương, Phùng, Cao, Chu, Châu, Hà, Tạ, Thái, Tô, Tôn, Từ, ' +
     'Tống, Triệu, Vương, La, Lương, Lưu, Lục, Mạc, Nghiêm, Ninh, Ông, Quách, Quản, Thạch, Thân, Tăng, Uông, Văn, Vi, Viên, Âu, Bạch, Bành, Bế, Cù, Doãn, Diệp, Đàm, Đồng, Giang, Giàng, Giáp, ' +
     'Hầu, Hứa, Khổng, Khương, Kiều, Kim, Lò, Lường, Lại, Lầu, Ma, Mã, Mùa, Nông, Phí, Phó, Phương, Sùng, Thào, Tòng, Tráng, Vàng, Vừ, Điểu, Đường, Hoàn, Cầm, Nhữ, Trà, Thiều, Tiêu, Ung, Điêu, Đậu, Sa, Quàng, Hạ, Siu, Rơ',
@@ -31,9 +33,18 @@ interface Run {
 }
 
 function runAt(text: string, at: number): Run | undefined {
-  const found = matchAt(run, text, at);
-  if (!found) return undefined;
-  const ends = [...found[0].matchAll(/\S+/gu)].filter(({ 0: word }) => /^\p{Lu}(?!\.)/u.test(word)).map(({ 0: word, index }) => at + index + word.length);
+  const end = kindAt(text, at) === LETTER ? undefined : matchEnd(run, text, at);
+  if (end === undefined) return undefined;
+  const ends: number[] = [];
+  for (let start = at; start < end; ) {
+    let wordEnd = start;
+    while (wordEnd < end && !isBlank(text, wordEnd)) wordEnd++;
+    const isParticle = text[start]! >= 'a' && text[start]! <= 'z';
+    const isInitial = start + 1 < wordEnd && text[start + 1] === '.';
+    if (!isParticle && !isInitial) ends.push(wordEnd);
+    start = wordEnd;
+    while (start < end && isBlank(text, start)) start++;
+  }
   return { ends };
 }
 
@@ -63,8 +74,6 @@ export function fullNameEnd(text: string, at: number): number | undefined {
 export function isFamilyName(text: string, at: number): boolean {
   return familyNames.endAt(text, at) !== undefined || middleName.test(text.slice(at, at + 24));
 }
-
-export const FAMILY_NAME_ANCHORS: readonly string[] = familyNames.firstSyllables();
 
 /**
  * The end of a place name that begins at the offset, where the text calls for one (after `tỉnh`, `Tỉnh ủy`): one that

@@ -1,4 +1,4 @@
-import { expression, matchAt, oneOf } from './expression.js';
+import { oneOf } from './expression.js';
 
 /**
  * Vietnamese numbers, in digits and in words. In digits the full stop groups thousands and the comma is decimal
@@ -28,27 +28,31 @@ export const MULTIPLIED = `(?: ${multiplier}){0,2}`;
  */
 export const NUMBER_WORDS = `(?:(?:${hundreds}|${tens}|một(?= ${multiplier})|(?!một)${one})${MULTIPLIED}(?:(?<=nghìn|ngàn|triệu|tỷ|tỉ) ${hundreds}${MULTIPLIED}){0,2})`;
 
-/** The syllables that a number in words may begin with. */
-export const NUMBER_WORD_ANCHORS: readonly string[] = [...ONES.slice(1), 'bẩy', 'mười'];
+/** The words that a number in words may begin with, */
+export const NUMBER_WORD_ANCHORS = [...ONES.slice(1), 'bẩy', 'mười'].join(',');
+/** those that it may go on with, */
+export const NUMBER_WORD_FOLLOWERS = ['mươi', ...ONES.slice(1), ...Object.keys(VARIANTS), ...Object.keys(MULTIPLIERS)].join(',');
+/** and what it begins with: `một` alone counts nothing. */
+export const NUMBER_WORD_BEGINNINGS = [...ONES.slice(2), 'bẩy', 'mười', ...['mươi', ...Object.keys(MULTIPLIERS)].map((word) => `một ${word}`)].join(',');
 
-const wholeNumeral = expression(`(?<digits>${NUMERAL})(?<multipliers>${MULTIPLIED})$`);
-
-/** The value of what `NUMERAL`, `MULTIPLIED` or `NUMBER_WORDS` have matched. */
-export function numberValue(written: string): number {
-  const { digits, multipliers = '' } = matchAt(wholeNumeral, written, 0)?.groups ?? {};
-  if (digits === undefined) return wordsValue(written);
-  const factors = multipliers.split(/\s+/u).map((word) => MULTIPLIERS[word.toLowerCase()] ?? 1);
+/** The value of what `NUMERAL` and `MULTIPLIED` have matched. */
+export function numeralValue(digits: string, multipliers: string): number {
+  const value = digitsValue(digits);
+  if (multipliers === '') return value;
+  const factors = multipliers.trim().split(/\s+/u).map((word) => MULTIPLIERS[word.toLowerCase()]!);
   // Decimal fractions are multiplied as they are written: 14,8 triệu is 14800000, not 14800000.000000002.
-  return Number((numeralValue(digits) * factors.reduce((a, b) => a * b, 1)).toPrecision(15));
+  return Number((value * factors.reduce((a, b) => a * b, 1)).toPrecision(15));
 }
 
-function numeralValue(digits: string): number {
+function digitsValue(digits: string): number {
+  if (/^\d*$/.test(digits)) return Number(digits);
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
   if (/^\d{1,3}(?:,\d{3}){2,}$/.test(digits)) return Number(digits.replaceAll(',', ''));
   return Number(digits.replace(',', '.'));
 }
 
-function wordsValue(words: string): number {
+/** The value of what `NUMBER_WORDS` have matched. */
+export function wordsValue(words: string): number {
   let sum = 0; // of the groups before the last
   let group = 0;
   let value = 0; // of the last group, without its multipliers

@@ -1,5 +1,5 @@
 import { yearEnd } from './events.js';
-import { afterGap, DASH, expression, matchAt } from './expression.js';
+import { afterGap, DASH, expression, matchAt, matchEnd } from './expression.js';
 import { organAt } from './organs.js';
 import type { Pattern, Reading } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
@@ -13,11 +13,10 @@ const abroad = expression('(?:tại|ở) ', { matchCase: true });
 const everywhere = new PhraseSet('nước ngoài');
 
 function readPresentation(text: string, start: number): Reading | undefined {
-  const found = matchAt(presentation, text, start);
-  const country = found && knownPlaceEnd(text, start + found[0].length);
+  const named = matchEnd(presentation, text, start);
+  const country = named === undefined ? undefined : knownPlaceEnd(text, named);
   const next = afterGap(text, country);
-  const host = next === undefined ? undefined : matchAt(abroad, text, next);
-  const place = host && next! + host[0].length;
+  const place = next === undefined ? undefined : matchEnd(abroad, text, next);
   const end = place === undefined ? undefined : (knownPlaceEnd(text, place) ?? everywhere.endAt(text, place));
   return end === undefined ? undefined : { start, end: yearEnd(text, end) };
 }
@@ -50,7 +49,7 @@ export const occasions: readonly Pattern[] = [
     id: 'event.presentation',
     label: 'EVENT',
     title: { en: 'a day, a week or a festival of a country in another', vi: 'ngày, tuần lễ, lễ hội của một nước ở nước khác' },
-    anchors: ['ngày', 'tuần', 'lễ', 'những'],
+    anchors: new PhraseSet('ngày, tuần, lễ hội, những ngày'),
     atCapitals: true,
     read: readPresentation,
     examples: [
@@ -63,7 +62,7 @@ export const occasions: readonly Pattern[] = [
     id: 'event.anniversary',
     label: 'EVENT',
     title: { en: 'an anniversary with what it commemorates', vi: 'lễ kỷ niệm cùng điều được kỷ niệm' },
-    anchors: ['lễ', 'kỷ'],
+    anchors: new PhraseSet('lễ kỷ niệm, kỷ niệm'),
     read: readAnniversary,
     examples: [
       { text: 'Lễ kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao', marks: ['Lễ kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao'] },

@@ -1,9 +1,10 @@
-import { afterGap, END, expression, matchAt } from './expression.js';
+import { afterGap, END, expression, matchEnd } from './expression.js';
 import { personEnd } from './names.js';
 import { organAt } from './organs.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
+import { isCapitalAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -30,6 +31,7 @@ const domains = new PhraseSet(
 );
 const nextDomain = [expression(' và '), expression(String.raw`, (?=[\p{L}\p{M}]+(?: (?!và )[\p{L}\p{M}]+){0,5} và \p{Lu})`, { matchCase: true })];
 /** Honorifics before a name; they stay outside of it. */
+const honorifics = new PhraseSet('Samdech, Techo, Thipadei, Ngài, Tiến, Giáo, TS, GS, PGS, Ông, Bà');
 const honorific = expression('(?:Samdech|Techo|Thipadei|Ngài|Tiến sĩ|Tiến sỹ|Giáo sư|TS\\.?|GS\\.?|PGS\\.?|[Ôô]ng|[Bb]à) ', { matchCase: true });
 
 /** Begin like an office and are bodies, as is `Ban Thư ký`. */
@@ -38,7 +40,6 @@ const leader = expression('(?:Phó )?Trưởng (?=\\p{L})');
 /** Offices only where they are written with a capital: `đại diện`, `thư ký` and the like are common nouns. */
 const generic = new PhraseSet('Đại diện, Thư ký, Trưởng, Phó Trưởng, Nghị sĩ, Trợ lý, Cố vấn, Công sứ, Tư lệnh, Ủy viên, Uỷ viên, Chủ nhiệm, Đại diện Thường trực');
 const representative = new PhraseSet('Đại diện');
-const capital = /^\p{Lu}/u;
 const host = expression('(?:tại|bên cạnh|ở) (?=\\p{Lu})', { matchCase: true });
 
 interface Office {
@@ -59,34 +60,33 @@ export function officeAt(text: string, start: number): Office | undefined {
 function readOffice(text: string, start: number): Office | undefined {
   const head = offices.endAt(text, start);
   if (head === undefined || notOffices.endAt(text, start) !== undefined || wordBefore(text, start) === 'ban') return undefined;
-  if (!capital.test(text[start]!) && generic.endAt(text, start) === head) return undefined;
+  if (!isCapitalAt(text, start) && generic.endAt(text, start) === head) return undefined;
   // Anyone may be sent by a body: `Đại diện Vụ Pháp chế` is no office, as `Đại diện Thương mại` is one.
   if (representative.endAt(text, start) === head && organAt(text, afterGap(text, head) ?? text.length)) return undefined;
   const led = ledOrganEnd(text, start);
   if (led !== undefined) return { end: led, isComplete: true };
   let end = head;
-  const qualified = matchAt(quality, text, end);
-  if (qualified) end += qualified[0].length;
+  end = matchEnd(quality, text, end) ?? end;
   const bare = end;
 
   end = complementEnd(text, end) ?? end;
   end = complementEnd(text, end, { placesOnly: true }) ?? end;
   const preposition = afterGap(text, end);
-  const found = preposition === undefined || end === bare ? undefined : matchAt(host, text, preposition);
-  if (found) end = knownPlaceEnd(text, preposition! + found[0].length) ?? organEndAt(text, preposition! + found[0].length) ?? end;
+  const hosted = preposition === undefined || end === bare ? undefined : matchEnd(host, text, preposition);
+  if (hosted !== undefined) end = knownPlaceEnd(text, hosted) ?? organEndAt(text, hosted) ?? end;
   return { end, isComplete: end > bare || bare > head };
 }
 
 /** `Trưởng Đoàn ĐBQH tỉnh`, `Trưởng Ban Đối ngoại Trung ương`: the head of the organ's name is part of the office's. */
 function ledOrganEnd(text: string, start: number): number | undefined {
-  const found = matchAt(leader, text, start);
-  const organ = found && organAt(text, start + found[0].length);
+  const led = matchEnd(leader, text, start);
+  const organ = led === undefined ? undefined : organAt(text, led);
   return organ?.standsAlone ? organ.end : undefined;
 }
 
 function complementEnd(text: string, end: number, { placesOnly = false } = {}): number | undefined {
   const start = afterGap(text, end);
-  if (start === undefined || !(capital.test(text[start] ?? '') || text.startsWith('nước ', start))) return undefined;
+  if (start === undefined || !(isCapitalAt(text, start) || text.startsWith('nước ', start))) return undefined;
   const place = knownPlaceEnd(text, start);
   if (place !== undefined || placesOnly) return place;
   return organEndAt(text, start) ?? domainsEnd(text, start);
@@ -97,7 +97,7 @@ function domainsEnd(text: string, start: number): number | undefined {
   let end = domains.endAt(text, start);
   for (let next = end; next !== undefined; ) {
     end = next;
-    next = nextDomain.map((link) => matchAt(link, text, end!)).map((linked) => linked && domains.endAt(text, end! + linked[0].length)).find((found) => found !== undefined);
+    next = nextDomain.map((link) => matchEnd(link, text, end!)).map((linked) => (linked === undefined ? undefined : domains.endAt(text, linked))).find((found) => found !== undefined);
   }
   return end;
 }
@@ -106,26 +106,28 @@ function organEndAt(text: string, start: number): number | undefined {
   return organAt(text, start)?.end;
 }
 
+function honorificEnd(text: string, start: number): number | undefined {
+  return honorifics.endAt(text, start) === undefined ? undefined : matchEnd(honorific, text, start);
+}
+
 function nameAfter(text: string, end: number): { start: number; end: number } | undefined {
   let start = afterGap(text, end);
   if (start === undefined || text.slice(end, start).includes('\n')) return undefined;
-  for (let title = matchAt(honorific, text, start); title; title = matchAt(honorific, text, start)) start += title[0].length;
+  for (let next = honorificEnd(text, start); next !== undefined; next = honorificEnd(text, start)) start = next;
   const nameEnd = personEnd(text, start);
   return nameEnd === undefined ? undefined : { start, end: nameEnd };
 }
-
-const anchors = offices.firstSyllables();
 
 export const office: Pattern = {
   id: 'office',
   label: 'ROLE',
   title: { en: 'an office with the body it belongs to', vi: 'chức vụ cùng cơ quan' },
-  anchors,
+  anchors: offices,
   read(text, start) {
     const found = officeAt(text, start);
     if (!found) return undefined;
     const isNamed = nameAfter(text, found.end) !== undefined;
-    const isWhole = capital.test(text[start]!) && wholeOffices.endAt(text, start) !== undefined;
+    const isWhole = isCapitalAt(text, start) && wholeOffices.endAt(text, start) !== undefined;
     return found.isComplete || isNamed || isWhole ? { start, end: found.end } : undefined;
   },
   examples: [
@@ -151,7 +153,7 @@ export const personAfterOffice: Pattern = {
   id: 'person.after-office',
   label: 'PER',
   title: { en: 'a name after an office', vi: 'tên người sau chức vụ' },
-  anchors,
+  anchors: offices,
   read(text, start) {
     const found = officeAt(text, start);
     return found && nameAfter(text, found.end);

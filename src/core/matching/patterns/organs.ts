@@ -1,10 +1,10 @@
 import { isSyllable } from '../../text/syllable.js';
-import { afterGap, BLANK, DASH, END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, BLANK, DASH, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
 import { fullNameEnd, isFamilyName, placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, kindAt } from './scan.js';
+import { CAPITAL, isCapitalAt, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /**
@@ -13,7 +13,6 @@ import { wordBefore } from './surroundings.js';
  * `Đại sứ quán Việt Nam tại Hoa Kỳ`. The longest complete name (guidelines, boundaries, 1).
  */
 
-const capital = /^\p{Lu}/u;
 /** Organs of a province, a city or a district. */
 const localOrgans = new PhraseSet(
   'Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ, Khu ủy, Khu uỷ, Tỉnh đoàn, Thành đoàn, UBND, HĐND, Ủy ban nhân dân, Uỷ ban nhân dân, Hội đồng nhân dân, ' +
@@ -29,6 +28,7 @@ const OFFICE_ENDS = /^(?:thư|tịch|tướng|trưởng|đốc|viên)$/u;
 const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ');
 /** `tỉnh Vĩnh Phúc`, `tỉnh` alone where the text has named it, and `tỉnh, thành phố` where it means each of them. */
 const ADMINISTRATIVE_UNIT = oneOf('tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu');
+const unitWords = new PhraseSet('tỉnh, thành, TP, thị, quận, huyện, xã, phường, đặc');
 const administrativeUnit = expression(`(?!xã hội)(?!(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn))(?:tỉnh, thành phố(?: trực thuộc Trung ương)?|${ADMINISTRATIVE_UNIT})(?![\\p{L}\\p{M}])`);
 
 /** `Khu tự trị dân tộc Choang Quảng Tây`. */
@@ -52,6 +52,7 @@ const smallPart = expression(
 /** `Văn hóa, Thể thao và Du lịch`; `Lao động - Thương binh và Xã hội`; a comma joins only where `và` follows. */
 const links = [gap, expression(`${BLANK}và${BLANK}`), expression(`(?:${BLANK})?${DASH}(?:${BLANK})?`), expression(String.raw`, (?=[\p{L}\p{M}]+ [\p{L}\p{M}]+ và \p{Lu})`, { matchCase: true })];
 const MAX_PARTS = 6;
+const centralWords = new PhraseSet('Trung, T, TƯ, TW');
 const central = expression(`(?:Trung ương|T\\.Ư|TƯ|TW)(?: Đảng)?${END}`, { matchCase: true });
 
 /** State organs and bodies that a country or an organisation may follow: `Quốc hội Việt Nam`, `Hội đồng Bảo an Liên Hợp Quốc`. */
@@ -90,7 +91,7 @@ interface Organ {
 
 /** The organ whose name begins at the offset. */
 export function organAt(text: string, start: number): Organ | undefined {
-  if (!capital.test(text.slice(start, start + 2))) return undefined;
+  if (!isCapitalAt(text, start)) return undefined;
   // In `Phó Bí thư Thường trực Tỉnh ủy` it says what the office is, and is no part of the committee.
   if (standing.endAt(text, start) !== undefined && OFFICE_ENDS.test(wordBefore(text, start))) return undefined;
   return (
@@ -106,7 +107,7 @@ export function organAt(text: string, start: number): Organ | undefined {
 
 function committeePart(text: string, start: number): Organ | undefined {
   const of = afterGap(text, committeeParts.endAt(text, start));
-  if (of === undefined || !capital.test(text[of]!)) return undefined;
+  if (of === undefined || !isCapitalAt(text, of)) return undefined;
   const whole = localOrgan(text, of) ?? stateOrgan(text, of) ?? department(text, of);
   return whole?.standsAlone ? whole : undefined;
 }
@@ -123,11 +124,10 @@ function localOrgan(text: string, start: number): Organ | undefined {
 function territoryEnd(text: string, organEnd: number): number | undefined {
   const start = afterGap(text, organEnd);
   if (start === undefined) return undefined;
-  const region = matchAt(autonomous, text, start);
-  if (region) return placeNameEnd(text, start + region[0].length);
-  const unit = matchAt(administrativeUnit, text, start);
-  if (!unit) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
-  const unitEnd = start + unit[0].length;
+  const region = matchEnd(autonomous, text, start);
+  if (region !== undefined) return placeNameEnd(text, region);
+  const unitEnd = administrativeUnitEnd(text, start);
+  if (unitEnd === undefined) return knownPlaceEnd(text, start) ?? (isFamilyName(text, start) ? undefined : placeNameEnd(text, start));
   const name = afterGap(text, unitEnd);
   return (name !== undefined ? placeNameEnd(text, name) : undefined) ?? unitEnd;
 }
@@ -137,10 +137,10 @@ function mission(text: string, start: number): Organ | undefined {
   const sender = head === undefined ? undefined : (knownAfter(text, head) ?? head);
   if (sender === undefined) return undefined;
   const preposition = afterGap(text, sender);
-  const everywhere = preposition === undefined ? undefined : matchAt(abroad, text, preposition);
-  if (everywhere) return { end: preposition! + everywhere[0].length, standsAlone: true };
-  const host = preposition === undefined ? undefined : matchAt(at, text, preposition);
-  const end = host && (knownPlaceEnd(text, preposition! + host[0].length) ?? internationalEnd(text, preposition! + host[0].length));
+  const everywhere = preposition === undefined ? undefined : matchEnd(abroad, text, preposition);
+  if (everywhere !== undefined) return { end: everywhere, standsAlone: true };
+  const host = preposition === undefined ? undefined : matchEnd(at, text, preposition);
+  const end = host === undefined ? undefined : (knownPlaceEnd(text, host) ?? internationalEnd(text, host));
   return sender === head && end === undefined ? undefined : { end: end ?? sender, standsAlone: true };
 }
 
@@ -149,7 +149,7 @@ function association(text: string, start: number): Organ | undefined {
   let end = associations.endAt(text, start);
   for (let words = 0; end !== undefined && words < MAX_MEMBERS; words++) {
     const next = afterGap(text, end);
-    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (matchAt(administrativeUnit, text, next) && territoryEnd(text, end)));
+    const place = next === undefined ? undefined : (knownPlaceEnd(text, next) ?? (administrativeUnitEnd(text, next) === undefined ? undefined : territoryEnd(text, end)));
     if (place !== undefined) return words === 0 ? undefined : { end: hostEnd(text, place), standsAlone: true };
     const found = next === undefined ? undefined : matchAt(member, text, next);
     end = found && isSyllable(found[0]) ? next! + found[0].length : undefined;
@@ -160,8 +160,8 @@ function association(text: string, start: number): Organ | undefined {
 /** `Hội người Việt Nam tại Cộng hòa Séc`: an association abroad. */
 function hostEnd(text: string, end: number): number {
   const preposition = afterGap(text, end);
-  const found = preposition === undefined ? undefined : matchAt(at, text, preposition);
-  return (found && knownPlaceEnd(text, preposition! + found[0].length)) ?? end;
+  const host = preposition === undefined ? undefined : matchEnd(at, text, preposition);
+  return (host === undefined ? undefined : knownPlaceEnd(text, host)) ?? end;
 }
 
 function stateOrgan(text: string, start: number): Organ | undefined {
@@ -173,8 +173,17 @@ function stateOrgan(text: string, start: number): Organ | undefined {
 }
 
 function centralOrgan(text: string, start: number): Organ | undefined {
-  const found = matchAt(central, text, start);
-  return found && { end: start + found[0].length, standsAlone: /Đảng$/u.test(found[0]) };
+  const end = centralEnd(text, start);
+  return end === undefined ? undefined : { end, standsAlone: text.endsWith('Đảng', end) };
+}
+
+/** Most places are turned down by their first syllable. */
+function centralEnd(text: string, start: number): number | undefined {
+  return centralWords.endAt(text, start) === undefined ? undefined : matchEnd(central, text, start);
+}
+
+function administrativeUnitEnd(text: string, start: number): number | undefined {
+  return unitWords.mayBeginAt(text, start) ? matchEnd(administrativeUnit, text, start) : undefined;
 }
 
 /** `Sở Ngoại vụ Hà Nội`: a head, what it deals with, and its place, its centre or its country. */
@@ -188,27 +197,25 @@ function department(text: string, start: number): Organ | undefined {
   for (let parts = 0; parts < MAX_PARTS; parts++) {
     const next = parts === 0 ? (place ?? partEnd(text, end, [gap])) : partEnd(text, end, end === place ? links.slice(1) : links);
     if (next === undefined) break;
-    const small = matchAt(smallPart, text, next);
-    end = small ? next + small[0].length : next;
+    end = matchEnd(smallPart, text, next) ?? next;
   }
   if (end === head) return undefined;
   const next = afterGap(text, end);
-  const centre = next === undefined ? undefined : matchAt(central, text, next);
+  const centre = next === undefined ? undefined : centralEnd(text, next);
   const territory = end === place ? undefined : territoryEnd(text, end);
-  const whole = centre ? next! + centre[0].length : (territory ?? end);
+  const whole = centre ?? territory ?? end;
   return { end: associations.endAt(text, start) === undefined ? whole : hostEnd(text, whole), standsAlone: true };
 }
 
 function partEnd(text: string, end: number, after: readonly RegExp[]): number | undefined {
   for (const link of after) {
-    const linked = matchAt(link, text, end);
-    if (!linked) continue;
-    const start = end + linked[0].length;
+    const start = matchEnd(link, text, end);
+    if (start === undefined) continue;
     const found = matchAt(part, text, start);
     // Where words are stuck together (`Bộ Ngoại giaovề`), nobody can tell where the name ends.
     if (found?.groups!['small'] && !isSyllable(found.groups['small'])) continue;
     // Another organ, a place or a person begins here, and no part of this name.
-    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || matchAt(central, text, start) || matchAt(administrativeUnit, text, start)) continue;
+    if (!found || (notParts.endAt(text, start) !== undefined && !found[0].startsWith('Bà mẹ')) || (link !== gap && departments.endAt(text, start) !== undefined) || knownPlaceEnd(text, start) !== undefined || centralEnd(text, start) !== undefined || administrativeUnitEnd(text, start) !== undefined) continue;
     if (isFamilyName(text, start) && fullNameEnd(text, start) !== undefined) continue;
     return start + found[0].length;
   }
@@ -225,9 +232,10 @@ function partOfOffice(end: number | undefined): Organ | undefined {
 }
 
 function internationalEnd(text: string, start: number): number | undefined {
-  const found = matchAt(international, text, start);
+  if (kindAt(text, start + 1) !== CAPITAL && !text.startsWith('Liên', start)) return undefined;
+  const end = matchEnd(international, text, start);
   // A word in capitals that can be a Vietnamese syllable is part of a heading, and no abbreviation.
-  return found && !isSyllable(found[0]) ? start + found[0].length : undefined;
+  return end === undefined || isSyllable(text.slice(start, end)) ? undefined : end;
 }
 
 function knownAfter(text: string, end: number): number | undefined {
@@ -235,14 +243,12 @@ function knownAfter(text: string, end: number): number | undefined {
   return start === undefined ? undefined : knownPlaceEnd(text, start);
 }
 
-const firstSyllables = [localOrgans, committeeParts, departments, associations, stateOrgans, missions].flatMap((phrases) => phrases.firstSyllables());
-
 export const organ: Pattern = {
   id: 'organ',
   label: 'ORG',
   title: { en: 'an organ named after its place or its field', vi: 'cơ quan mang tên địa phương hoặc lĩnh vực' },
   atCapitals: true,
-  anchors: [...new Set([...firstSyllables, 'trung', 't', 'tư', 'tw'])],
+  anchors: new PhraseSet('Trung ương, T, TƯ, TW', localOrgans, committeeParts, departments, associations, stateOrgans, missions),
   read(text, start) {
     const found = organAt(text, start);
     return found?.standsAlone ? { start, end: found.end } : undefined;

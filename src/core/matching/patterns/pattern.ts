@@ -1,4 +1,5 @@
 import type { Localized } from '../../text/localized.js';
+import type { PhraseSet } from './phrases.js';
 
 /** What a reader made out of the text at an anchor. Offsets: UTF-16 code units of the text it was given. */
 export interface Reading {
@@ -9,8 +10,12 @@ export interface Reading {
 
 /** Reads the text from an anchor on. */
 export interface Reader {
-  /** The syllables at which it starts, in lower case; `DIGITS` for a number written in digits. */
-  readonly anchors: readonly string[];
+  /**
+   * What it starts with, as far as that can be told by a look at a few syllables: it is asked where one of these phrases
+   * begins, and where one may begin that is written as no set of phrases knows it (`THứ ba`). `DIGITS` in them stands for
+   * a number written in digits.
+   */
+  readonly anchors: PhraseSet;
   /** Whether it starts at anchors with a capital only. */
   readonly atCapitals?: boolean;
   /**
@@ -20,7 +25,7 @@ export interface Reader {
   read(text: string, at: number): Reading | readonly Reading[] | undefined;
 }
 
-/** The anchor of readers that start at a number written in digits. */
+/** Stands in anchors for a number written in digits. */
 export const DIGITS = '0';
 
 /** A text and what a pattern marks in it: nothing, where the example shows what is left alone. */

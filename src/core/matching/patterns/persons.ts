@@ -1,7 +1,9 @@
-import { afterGap, BLANK, END, expression, matchAt } from './expression.js';
-import { FAMILY_NAME_ANCHORS, fullNameEnd, personEnd } from './names.js';
+import { afterGap, BLANK, END, expression, matchEnd } from './expression.js';
+import { familyNames, fullNameEnd, personEnd } from './names.js';
 import { officeAt } from './offices.js';
 import type { Pattern, Reading } from './pattern.js';
+import { PhraseSet } from './phrases.js';
+import { isCapitalAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
 /** PER: names that no lexicon has, found by what stands before them or by how they are made. Titles stay outside. */
@@ -17,7 +19,7 @@ const caption = expression(String.raw`(?:Ảnh|Tác giả|Thực hiện|Bài|Tin
 const inCapitals = expression(String.raw`\p{Lu}{2,7}(?:${BLANK}\p{Lu}{1,7}){1,3}(?=~(?:[)/.–-]|$))`, { matchCase: true });
 
 function nameAt(text: string, start: number | undefined): Reading | undefined {
-  const end = start === undefined || matchAt(initial, text, start) ? undefined : personEnd(text, start, { isAddressed: true });
+  const end = start === undefined || matchEnd(initial, text, start) !== undefined ? undefined : personEnd(text, start, { isAddressed: true });
   return end === undefined ? undefined : { start: start!, end };
 }
 
@@ -27,8 +29,8 @@ const comma = expression(',~');
 function setOffNameEnd(text: string, start: number): number | undefined {
   const end = personEnd(text, start);
   if (end === undefined || !/\s/u.test(text.slice(start, end))) return undefined;
-  const separator = matchAt(comma, text, end);
-  if (separator && /^\p{Lu}/u.test(text.slice(end + separator[0].length)) && officeAt(text, end + separator[0].length)) return end;
+  const next = matchEnd(comma, text, end);
+  if (next !== undefined && isCapitalAt(text, next) && officeAt(text, next)) return end;
   return isLine(text, start, end) ? end : undefined;
 }
 
@@ -42,10 +44,12 @@ export const persons: readonly Pattern[] = [
     id: 'person.addressed',
     label: 'PER',
     title: { en: 'a name after a form of address', vi: 'tên người sau từ xưng hô' },
-    anchors: ['ông', 'bà', 'đồng', 'đ', 'anh', 'chị', 'nhà', 'chuyên', 'luật', 'học', 'phóng', 'doanh', 'nghệ', 'đại', 'ngài', 'pgs', 'gs', 'ts', 'ths', 'tiến', 'giáo'],
+    anchors: new PhraseSet(
+      'ông, bà, đồng chí, đ, anh, chị, nhà báo, nhà văn, nhà thơ, nhà sử học, nhà khoa học, nhà nghiên cứu, nhà ngoại giao, chuyên gia, luật sư, học giả, phóng viên, doanh nhân, nghệ sĩ, đại biểu, ngài, PGS, GS, TS, ThS, tiến sĩ, tiến sỹ, giáo sư',
+    ),
     read(text, start) {
-      const found = matchAt(notAddressed, text, start) ? undefined : matchAt(address, text, start);
-      return found && nameAt(text, afterGap(text, start + found[0].length));
+      const addressEnd = matchEnd(notAddressed, text, start) === undefined ? matchEnd(address, text, start) : undefined;
+      return nameAt(text, afterGap(text, addressEnd));
     },
     examples: [
       { text: 'Theo ông Sơn, quan hệ với nhiều đối tác', marks: ['Sơn'] },
@@ -65,13 +69,12 @@ export const persons: readonly Pattern[] = [
     id: 'person.credited',
     label: 'PER',
     title: { en: 'a name in a credit', vi: 'tên người trong chú thích nguồn' },
-    anchors: ['ảnh', 'tác', 'thực', 'bài', 'tin'],
+    anchors: new PhraseSet('ảnh, tác giả, thực hiện, bài, tin'),
     read(text, start) {
-      const found = matchAt(caption, text, start);
-      if (!found) return undefined;
-      const name = start + found[0].length;
-      const capitals = matchAt(inCapitals, text, name);
-      return capitals ? { start: name, end: name + capitals[0].length } : nameAt(text, name);
+      const name = matchEnd(caption, text, start);
+      if (name === undefined) return undefined;
+      const end = matchEnd(inCapitals, text, name);
+      return end === undefined ? nameAt(text, name) : { start: name, end };
     },
     examples: [
       { text: '(Ảnh: DƯƠNG GIANG - TTXVN)', marks: ['DƯƠNG GIANG'] },
@@ -84,7 +87,7 @@ export const persons: readonly Pattern[] = [
     id: 'person.full-name',
     label: 'PER',
     title: { en: 'a full Vietnamese name', vi: 'họ tên đầy đủ của người Việt' },
-    anchors: FAMILY_NAME_ANCHORS,
+    anchors: familyNames,
     atCapitals: true,
     read(text, start) {
       // A city, a street, a school and a ship (`Tàu 015-Trần Hưng Đạo`) may bear the name of a person.

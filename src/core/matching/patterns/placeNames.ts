@@ -1,5 +1,6 @@
-import { DASH, expression, matchAt } from './expression.js';
+import { DASH, expression, matchEnd } from './expression.js';
 import { PhraseSet } from './phrases.js';
+import { CAPITAL, kindAt } from './scan.js';
 
 /**
  * Names of states and provinces. They are here only to tell where a place ends and a person's name begins
@@ -78,10 +79,12 @@ const formal = expression(
   '(?:nước )?(?:Cộng hòa|Cộng hoà|Vương quốc|Liên bang|CHND|CHDCND|CHLB|CHXHCN|Nhà nước)(?: (?:[Nn]hân dân|[Dd]ân chủ|[Xx]ã hội chủ nghĩa|[Hh]ồi giáo|[Ll]iên bang|[Đđ]a dân tộc)){0,3} |nước (?=\\p{Lu})',
   { matchCase: true },
 );
+const titles = new PhraseSet('nước, Cộng, Vương, Liên, CHND, CHDCND, CHLB, CHXHCN, Nhà');
+/** All of these: most places are turned down by one look. */
+const beginnings = new PhraseSet('nước', titles, states, provinces);
 
 /** Names of more than one part: `Thừa Thiên – Huế`, `Vĩnh Phúc-Nhật Bản`. */
 const link = expression(`~${DASH}~`);
-const capital = /^\p{Lu}|^châu /u;
 
 /** Whether a common word begins here whose first syllable is the name of a state as well: `pháp luật`. */
 export function beginsCommonWord(text: string, at: number): boolean {
@@ -90,15 +93,14 @@ export function beginsCommonWord(text: string, at: number): boolean {
 
 /** The end of the state or province whose name begins at the offset. */
 export function knownPlaceEnd(text: string, at: number): number | undefined {
-  const title = matchAt(formal, text, at);
-  if (title) return simpleNameEnd(text, at + title[0].length) ?? simpleNameEnd(text, at);
-  return simpleNameEnd(text, at);
+  if (beginnings.endAt(text, at) === undefined) return undefined;
+  const untitled = titles.endAt(text, at) === undefined ? undefined : matchEnd(formal, text, at);
+  return (untitled === undefined ? undefined : simpleNameEnd(text, untitled)) ?? simpleNameEnd(text, at);
 }
 
 function simpleNameEnd(text: string, at: number): number | undefined {
-  if (!capital.test(text.slice(at, at + 5)) || commonWords.endAt(text, at) !== undefined) return undefined;
   const end = states.endAt(text, at) ?? provinces.endAt(text, at);
-  if (end === undefined) return undefined;
-  const linked = matchAt(link, text, end);
-  return (linked && simpleNameEnd(text, end + linked[0].length)) ?? end;
+  if (end === undefined || (kindAt(text, at) !== CAPITAL && !text.startsWith('châu ', at)) || commonWords.endAt(text, at) !== undefined) return undefined;
+  const linked = matchEnd(link, text, end);
+  return (linked === undefined ? undefined : simpleNameEnd(text, linked)) ?? end;
 }

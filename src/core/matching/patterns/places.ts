@@ -1,12 +1,13 @@
-import { expression, matchAt, oneOf } from './expression.js';
+import { expression, matchEnd, oneOf } from './expression.js';
 import { placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
+import { PhraseSet } from './phrases.js';
 import { wordBefore } from './surroundings.js';
 
 /** LOC: a place with the word that says what it is, `tỉnh Đắk Nông`, `Cao nguyên Kon Hà Nừng`. */
-const kind = expression(
-  `${oneOf('tỉnh, thành phố, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu, thủ đô, sân bay, sân bay quốc tế, cảng, khu kinh tế, khu công nghiệp, quần đảo, bán đảo, đảo, vịnh, cao nguyên, núi, sông, eo biển, cửa khẩu, bang, thủ phủ, cố đô, khu dự trữ sinh quyển')} (?=\\p{L})`,
-);
+const KINDS =
+  'tỉnh, thành phố, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu, thủ đô, sân bay, sân bay quốc tế, cảng, khu kinh tế, khu công nghiệp, quần đảo, bán đảo, đảo, vịnh, cao nguyên, núi, sông, eo biển, cửa khẩu, bang, thủ phủ, cố đô, khu dự trữ sinh quyển';
+const kind = expression(`${oneOf(KINDS)} (?=\\p{L})`);
 /** `hai tỉnh Ninh Thuận và Gia Lai`: the word counts or collects, and is no part of one name; nor is it in `Liên bang Nga`. */
 const PLURAL = /^(?:liên|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|\d+)$/u;
 
@@ -21,18 +22,18 @@ function isPlural(text: string, at: number): boolean {
 
 /** Whether the place at the offset begins with the word for its kind, which counts or collects: only what follows it is its name. */
 export function isPluralKind(text: string, at: number): boolean {
-  return matchAt(kind, text, at) !== undefined && isPlural(text, at);
+  return matchEnd(kind, text, at) !== undefined && isPlural(text, at);
 }
 
 export const place: Pattern = {
   id: 'place',
   label: 'LOC',
   title: { en: 'a place with the word for its kind', vi: 'địa danh cùng từ chỉ loại' },
-  anchors: ['tỉnh', 'thành', 'thị', 'quận', 'huyện', 'xã', 'phường', 'đặc', 'thủ', 'quần', 'bán', 'đảo', 'vịnh', 'cao', 'núi', 'sông', 'eo', 'sân', 'cảng', 'cửa', 'bang', 'cố', 'khu'],
+  anchors: new PhraseSet(KINDS),
   read(text, start) {
-    const found = matchAt(kind, text, start);
-    if (!found || isPlural(text, start)) return undefined;
-    const end = placeNameEnd(text, start + found[0].length);
+    const name = matchEnd(kind, text, start);
+    if (name === undefined || isPlural(text, start)) return undefined;
+    const end = placeNameEnd(text, name);
     return end === undefined ? undefined : { start, end };
   },
   examples: [

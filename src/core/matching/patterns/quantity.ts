@@ -1,7 +1,9 @@
 import { countsNames, headEnd, unitEnd } from './countedNouns.js';
-import { DASH, END, expression, matchAt, oneOf } from './expression.js';
-import { MULTIPLIED, NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMERAL, numberValue } from './numbers.js';
+import { DASH, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
+import { MULTIPLIED, NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMBER_WORD_BEGINNINGS, NUMERAL, numeralValue, wordsValue } from './numbers.js';
 import { DIGITS, type Pattern, type Reading } from './pattern.js';
+import { eachWithEach, PhraseSet } from './phrases.js';
+import { isDigitAt } from './scan.js';
 import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
 
 /**
@@ -10,15 +12,13 @@ import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
  */
 
 /** Words that say how exact the number after them is. */
-const APPROXIMATOR = oneOf(
-  'gần, trên, hơn, dưới, khoảng, khoảng gần, khoảng hơn, khoảng trên, chừng, xấp xỉ, ít nhất, tối thiểu, tối đa, không dưới, không quá, tới',
-);
-const APPROXIMATOR_ANCHORS = ['gần', 'trên', 'hơn', 'dưới', 'khoảng', 'chừng', 'xấp', 'ít', 'tối', 'không', 'tới'];
+const APPROXIMATORS = 'gần, trên, hơn, dưới, khoảng, khoảng gần, khoảng hơn, khoảng trên, chừng, xấp xỉ, ít nhất, tối thiểu, tối đa, không dưới, không quá, tới';
 
-const approximator = expression(`${APPROXIMATOR} `);
+const approximator = expression(`${oneOf(APPROXIMATORS)} `);
 const digits = expression(`(?<number>${NUMERAL})(?:/(?<whole>${NUMERAL})|(?<to>~${DASH}~${NUMERAL}|(?<=\\d) (?:đến|tới) ${NUMERAL}))?`);
 const multipliers = expression(`${MULTIPLIED}${END}`);
 const words = expression(NUMBER_WORDS + END);
+const numberWords = new PhraseSet(NUMBER_WORD_ANCHORS);
 
 /** A currency before the number: `US$ 5 tỷ`. */
 const dollars = /(?:US[^\S\r\n]?)?\$[^\S\r\n]?$/u;
@@ -27,8 +27,8 @@ const dollars = /(?:US[^\S\r\n]?)?\$[^\S\r\n]?$/u;
 const BEFORE_YEAR = new Set('trong mỗi hằng hàng cả cuối đầu giữa nhiều những các một hai ba bốn mấy qua theo là vào từ đến sang của'.split(' '));
 
 function readQuantity(text: string, at: number): Reading | undefined {
-  const approx = matchAt(approximator, text, at)?.[0];
-  const start = at + (approx?.length ?? 0);
+  const start = (isDigitAt(text, at) ? undefined : matchEnd(approximator, text, at)) ?? at;
+  const approx = start > at ? text.slice(at, start) : undefined;
   const number = readDigits(text, start) ?? readWords(text, start);
   if (!number) return undefined;
 
@@ -63,27 +63,28 @@ interface NumberRead {
 }
 
 function readDigits(text: string, at: number): NumberRead | undefined {
+  if (!isDigitAt(text, at) || !startsNumber(text, at)) return undefined;
   const found = matchAt(digits, text, at);
-  if (!found || !startsNumber(text, at)) return undefined;
-  let end = at + found[0].length;
-  const multiplied = matchAt(multipliers, text, end)?.[0] ?? '';
-  end += multiplied.length;
+  if (!found) return undefined;
+  const numeralEnd = at + found[0].length;
+  const end = matchEnd(multipliers, text, numeralEnd) ?? numeralEnd;
+  const multiplied = text.slice(numeralEnd, end);
   if (!endsNumber(text, end)) return undefined;
   const { number, whole, to } = found.groups!;
   return {
     end,
-    value: whole || to ? undefined : numberValue(number! + multiplied),
+    value: whole || to ? undefined : numeralValue(number!, multiplied),
     inDigits: true,
     isMarked: multiplied !== '' || /\d\.\d{3}/.test(number!),
   };
 }
 
 function readWords(text: string, at: number): NumberRead | undefined {
-  const found = matchAt(words, text, at);
-  if (!found) return undefined;
-  const number = found[0].toLowerCase();
+  const end = numberWords.mayBeginAt(text, at) ? matchEnd(words, text, at) : undefined;
+  if (end === undefined) return undefined;
+  const number = text.slice(at, end).toLowerCase();
   if (number === 'năm' && BEFORE_YEAR.has(wordBefore(text, at))) return undefined;
-  return { end: at + found[0].length, value: numberValue(number), inDigits: false, isMarked: /(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$/u.test(number) };
+  return { end, value: wordsValue(number), inDigits: false, isMarked: /(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$/u.test(number) };
 }
 
 /** Whether a number without unit and head is a quantity all the same. */
@@ -95,7 +96,7 @@ export const quantity: Pattern = {
   id: 'quantity',
   label: 'QTY',
   title: { en: 'a number with its approximator and its unit or counted noun', vi: 'số đếm cùng từ ước lượng, đơn vị hoặc danh từ được đếm' },
-  anchors: [DIGITS, ...APPROXIMATOR_ANCHORS, ...NUMBER_WORD_ANCHORS],
+  anchors: new PhraseSet([DIGITS, eachWithEach(APPROXIMATORS, `${DIGITS}, ${NUMBER_WORD_ANCHORS}`), NUMBER_WORD_BEGINNINGS].join(',')),
   read: readQuantity,
   examples: [
     { text: 'quan hệ với 247 chính đảng ở 111 quốc gia', marks: ['247 chính đảng', '111 quốc gia'] },

@@ -40,10 +40,24 @@ export function gapEnd(text: string, at: number): number | undefined {
   return end === at || isBreak(text.charCodeAt(end)) ? undefined : end;
 }
 
-/** Whether a digit stands in the next units: what is to have a number is not looked at further without one. */
-export function hasDigitWithin(text: string, at: number, length: number): boolean {
-  for (let i = at; i < at + length && i < text.length; i++) if (kindAt(text, i) === DIGIT) return true;
+/** Whether a line breaks in the stretch. */
+export function breaksLine(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isBreak(text.charCodeAt(at))) return true;
   return false;
+}
+
+const capital = /^\p{Lu}/u;
+
+/** Whether a capital of any script stands at the offset. */
+export function isCapitalAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < TABLE_SIZE ? kinds[unit] === CAPITAL : capital.test(text.charAt(at));
+}
+
+/** Whether one of the ten digits stands at the offset, as expressions mean it. */
+export function isDigitAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** A syllable in small letters, with a capital, and in capitals. */

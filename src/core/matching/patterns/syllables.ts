@@ -1,23 +1,47 @@
 import { UnitBuffer } from '../../text/utf16.js';
 import { DIGITS } from './pattern.js';
-import { CAPITAL, DIGIT, kinds, LETTER, lettersEnd, OTHER } from './scan.js';
+import { CAPITAL, DIGIT, gapEnd, kindAt, kinds, LETTER, OTHER } from './scan.js';
 import { hashStep, UNKNOWN, vocabulary } from './vocabulary.js';
 
-/**
- * What starts at an offset, in one number: which syllable of the vocabulary it is, whether other letters go on where it
- * ends, and how many letters it has. Nothing starts where it is 0.
+/*
+ * The text that was read last, as a row of syllables and of numbers in digits. It is read once, in one pass, and whoever
+ * asks what stands at an offset is answered from here: offsets are turned into indexes of this row.
  */
-const LENGTH_BITS = 8;
-const GOES_ON = 1 << LENGTH_BITS;
-const NUMBER_SHIFT = LENGTH_BITS + 1;
-const maxLength = GOES_ON - 1;
+
+/** Numbers of a row: where the syllable starts and ends, what is noted of it, the index of the number in digits that it is or that comes next, */
+const START = 0;
+const END = 1;
+const NOTE = 2;
+const NEXT_DIGITS = 3;
+/** and what `phrases.ts` has found out about it; 0: nothing yet. */
+const PHRASES = 4;
+const ROW = 5;
+
+/* What is noted of a syllable, in one number: which one of the vocabulary it is, and these. */
+
+/** No gap and no punctuation before it: `Sáng` in `phươngSáng`. */
+const IS_GLUED = 1;
+/** Other letters go on where it ends: it is no syllable of a phrase. */
+const GOES_ON = 2;
+/** After it come one space and the next syllable, as nearly everywhere. */
+const IS_SPACED = 4;
+const IS_CAPITALISED = 8;
+const NUMBER_SHIFT = 4;
+const CASE_SHIFT = 3;
 
 const digits = vocabulary.add(DIGITS);
+/** Joins syllables of one word (`Cam-pu-chia`). */
+export const HYPHEN = '-';
+/** The index of what is not there. */
+export const NOWHERE = -1;
 
-/** The text that was read last, and what starts at its offsets: syllables are looked up once, whoever asks for them. */
 let readText = '';
-let notes = new Int32Array(1 << 12);
-let buffer = new UnitBuffer((1 << 12) + 1);
+let count = 0;
+let rows = new Int32Array(ROW << 10);
+/** By offset: the index of what starts there. What was written for another text is not cleared, but seen to be wrong. */
+let indexes = new Int32Array(1 << 12);
+/** Two units longer than a text, so that the pass need not ask where it ends. */
+let buffer = new UnitBuffer((1 << 12) + 2);
 
 /**
  * Reads a text in one pass over its code units. A syllable ends where the letters end, or where a capital follows a small
@@ -25,60 +49,165 @@ let buffer = new UnitBuffer((1 << 12) + 1);
  */
 export function readSyllables(text: string): void {
   const { length } = text;
-  if (notes.length < length) {
-    notes = new Int32Array(length * 2);
-    buffer = new UnitBuffer(length * 2 + 1);
-  } else notes.fill(0, 0, length);
+  if (indexes.length < length) {
+    indexes = new Int32Array(length * 2);
+    buffer = new UnitBuffer(length * 2 + 2);
+  }
   readText = text;
   buffer.write(text, 0, length);
   const { units } = buffer;
-  units[length] = 0x20;
+  units[length] = units[length + 1] = 0x20;
+  const offsets = indexes;
+  let table = rows;
+  let read = 0;
+  let withoutDigit = 0; // the first row that does not have its `NEXT_DIGITS` yet
   let before = OTHER;
   for (let i = 0; i < length; ) {
     const kind = kinds[units[i]!]!;
-    if (kind === OTHER || kind === DIGIT) {
-      if (kind === DIGIT && before === OTHER) notes[i] = (digits << NUMBER_SHIFT) | GOES_ON;
-      before = kind;
+    if (kind === OTHER) {
+      before = OTHER;
       i++;
       continue;
     }
+    const row = read * ROW;
+    if (row === table.length) table = rows = larger(rows);
     const start = i;
-    let hash = 0;
-    let next = kind;
-    do {
-      hash = hashStep(hash, units[i]!);
-      before = next;
-      next = kinds[units[++i]!]!;
-    } while (next === LETTER || (next === CAPITAL && before === CAPITAL));
-    const letters = i - start;
-    if (letters <= maxLength) notes[start] = (vocabulary.numberOf(hash, units, start, i) << NUMBER_SHIFT) | (next === CAPITAL ? GOES_ON : 0) | letters;
+    let note = before === OTHER ? 0 : IS_GLUED;
+    if (kind === DIGIT) {
+      do i++;
+      while (kinds[units[i]!] === DIGIT);
+      note |= (before === OTHER ? digits : UNKNOWN) << NUMBER_SHIFT;
+      before = DIGIT;
+      while (withoutDigit <= row) {
+        table[withoutDigit + NEXT_DIGITS] = read;
+        withoutDigit += ROW;
+      }
+    } else {
+      if (kind === CAPITAL) note |= IS_CAPITALISED;
+      let hash = 0;
+      let next = kind;
+      do {
+        hash = hashStep(hash, units[i]!);
+        before = next;
+        next = kinds[units[++i]!]!;
+      } while (next === LETTER || (next === CAPITAL && before === CAPITAL));
+      if (next === CAPITAL) note |= GOES_ON;
+      else if (units[i] === 0x20 && kinds[units[i + 1]!] !== OTHER) note |= IS_SPACED;
+      note |= vocabulary.numberOf(hash, units, start, i) << NUMBER_SHIFT;
+    }
+    table[row + START] = start;
+    table[row + END] = i;
+    table[row + NOTE] = note;
+    table[row + PHRASES] = 0;
+    offsets[start] = read++;
   }
+  for (; withoutDigit < read * ROW; withoutDigit += ROW) table[withoutDigit + NEXT_DIGITS] = NOWHERE;
+  count = read;
 }
 
-/** The number of the syllable, or of the number in digits, that starts at an offset of the text that was read; `UNKNOWN` elsewhere. */
-export function syllableAt(at: number): number {
-  return notes[at]! >>> NUMBER_SHIFT;
+/** How many syllables and numbers the text has that was read. */
+export function syllableCount(): number {
+  return count;
 }
 
-/** The next offset of the text that was read at which something may start, after what starts at one. */
-export function afterSyllable(at: number): number {
-  return at + (lengthOf(notes[at]!) || 1);
+/** The index of the syllable or number that starts at the offset; `NOWHERE` if none does, or if another text was read. */
+export function syllableAt(text: string, at: number): number {
+  if (text !== readText || at >= text.length || at < 0) return NOWHERE;
+  const index = indexes[at]!;
+  return index < count && rows[index * ROW] === at ? index : NOWHERE;
 }
 
-/** The letters that begin at an offset of any text: the number of the syllable that they are all together, and how many they are. */
-export function lettersAt(text: string, at: number): number {
-  const note = text === readText && at < text.length ? notes[at]! : 0;
-  if (note !== 0 && (note & GOES_ON) === 0) return note;
-  const end = lettersEnd(text, at);
-  return end - at > maxLength ? UNKNOWN : (vocabulary.numberAt(text, at, end) << NUMBER_SHIFT) | (end - at);
+export function startOf(index: number): number {
+  return rows[index * ROW]!;
 }
 
-/** Of what `lettersAt` gives. */
-export function numberOf(letters: number): number {
-  return letters >>> NUMBER_SHIFT;
+export function endOf(index: number): number {
+  return rows[index * ROW + END]!;
 }
 
-/** Of what `lettersAt` gives. */
-export function lengthOf(letters: number): number {
-  return letters & maxLength;
+/** The number in the vocabulary; `UNKNOWN` if it is not in it. */
+export function numberOf(index: number): number {
+  return rows[index * ROW + NOTE]! >> NUMBER_SHIFT;
+}
+
+/** Whether it is a number in digits. */
+export function isNumber(index: number): boolean {
+  return nextDigits(index) === index;
+}
+
+/** The number in the vocabulary, twice, and one more with a capital. */
+export function numberWithCase(index: number): number {
+  return rows[index * ROW + NOTE]! >> CASE_SHIFT;
+}
+
+/**
+ * Whether it is written as the vocabulary knows no syllable, small and capital letters mixed (`THứ`, `thỨ`): expressions
+ * that ignore case read it all the same.
+ */
+export function isMixed(index: number): boolean {
+  return goesOn(index) || (numberOf(index) === UNKNOWN && kindAt(readText, startOf(index) + 1) === CAPITAL);
+}
+
+/** Whether it is stuck to what stands before it. */
+export function isGlued(index: number): boolean {
+  return (rows[index * ROW + NOTE]! & IS_GLUED) !== 0;
+}
+
+/** Whether other letters are stuck to its end. */
+export function goesOn(index: number): boolean {
+  return (rows[index * ROW + NOTE]! & GOES_ON) !== 0;
+}
+
+/** Whether a mere gap lies between it and the next one. */
+export function isGapAfter(index: number): boolean {
+  return (rows[index * ROW + NOTE]! & IS_SPACED) !== 0 || (index + 1 < count && gapEnd(readText, endOf(index)) === startOf(index + 1));
+}
+
+/** Where the letters and digits end that begin with it. */
+export function wordEnd(index: number): number {
+  let last = index;
+  while (last + 1 < count && isGlued(last + 1)) last++;
+  return endOf(last);
+}
+
+/** Whether a hyphen and nothing else joins it to the next one. */
+export function isHyphenAfter(index: number): boolean {
+  return index + 1 < count && startOf(index + 1) === endOf(index) + 1 && readText[endOf(index)] === HYPHEN;
+}
+
+/** The index of the number in digits that it is or that comes next; `NOWHERE` if none does. Digits in a word are one, too: `G20`. */
+export function nextDigits(index: number): number {
+  return rows[index * ROW + NEXT_DIGITS]!;
+}
+
+/**
+ * Whether a digit stands in the next units after the offset, where a syllable or a number starts: what is to have a
+ * number is not looked at further without one.
+ */
+export function hasDigitWithin(text: string, at: number, length: number): boolean {
+  const index = syllableAt(text, at);
+  const next = index === NOWHERE ? NOWHERE : nextDigits(index);
+  return next !== NOWHERE && startOf(next) < at + length;
+}
+
+/** How many syllables come before the next digit, from the one on that starts at the offset; infinitely many without one. */
+export function syllablesToDigit(text: string, at: number): number {
+  const index = syllableAt(text, at);
+  const next = index === NOWHERE ? NOWHERE : nextDigits(index);
+  return next === NOWHERE ? Infinity : next - index;
+}
+
+/** What `notePhrases` has noted of it since the text was read; 0: nothing. */
+export function phrasesOf(index: number): number {
+  return rows[index * ROW + PHRASES]!;
+}
+
+export function notePhrases(index: number, phrases: number): void {
+  rows[index * ROW + PHRASES] = phrases;
+}
+
+function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(array.length * 2);
+  copy.set(array);
+  return copy;
 }

@@ -1,7 +1,8 @@
-import { afterGap, expression, matchAt, oneOf } from './expression.js';
-import { PhraseSet } from './phrases.js';
+import { afterGap, expression, matchEnd, oneOf } from './expression.js';
+import { phrasesAt, PhraseSet } from './phrases.js';
 import { gapEnd, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
+import { endOf, syllableAt, wordEnd } from './syllables.js';
 
 /** How far the clause of a task reaches, from its verb to the end of the object (guidelines, boundaries, 9). */
 
@@ -54,8 +55,7 @@ const MAX_LENGTH = 320;
 
 /** Where the verb of a task begins, after adverbs that stay outside; undefined if no verb of tasks follows. */
 export function verbStart(text: string, at: number): number | undefined {
-  const skipped = adverbWords.endAt(text, at) === undefined ? undefined : matchAt(adverbs, text, at);
-  const start = skipped ? at + skipped[0].length : at;
+  const start = (adverbWords.endAt(text, at) === undefined ? undefined : matchEnd(adverbs, text, at)) ?? at;
   if (notVerbs.endAt(text, start) !== undefined) return undefined;
   return verbs.endAt(text, start) === undefined ? undefined : start;
 }
@@ -82,8 +82,11 @@ export function clauseEnd(text: string, start: number): number | undefined {
   let isList = false;
   for (let at = start; at <= text.length && at - start < MAX_LENGTH; ) {
     if (kindAt(text, at) !== OTHER) {
-      const isKnown = words.endAt(text, at) !== undefined && (at === start || !complements.has(wordBefore(text, at)));
-      const end = isKnown ? verbs.endAt(text, at) : undefined;
+      const index = syllableAt(text, at);
+      const phrases = phrasesAt(index);
+      const isKnown = words.syllablesTo(phrases) > 0 && (at === start || !complements.has(wordBefore(text, at)));
+      const syllables = isKnown ? verbs.syllablesTo(phrases) : 0;
+      const end = syllables > 0 ? endOf(index + syllables - 1) : undefined;
       if (end !== undefined) {
         // In `tăng cường phối hợp` the second verb is the object of the first, in `tiếp tục xây dựng` it is not.
         const isObject = last.start === start && last.end > start && afterGap(text, last.end) === at && auxiliaries.endAt(text, last.start) !== last.end;
@@ -94,7 +97,7 @@ export function clauseEnd(text: string, start: number): number | undefined {
         hasObject = true;
         isList ||= isKnown;
       }
-      while (kindAt(text, at) !== OTHER) at++;
+      at = wordEnd(index);
       continue;
     }
     if (at < firstVerbEnd) {
@@ -102,37 +105,39 @@ export function clauseEnd(text: string, start: number): number | undefined {
       continue;
     }
     const gap = gapEnd(text, at);
-    const quoted = isQuote(text[gap ?? at]) ? matchAt(quotation, text, gap ?? at) : undefined;
-    if (quoted) {
+    const quotationEnd = isQuote(text, gap ?? at) ? matchEnd(quotation, text, gap ?? at) : undefined;
+    if (quotationEnd !== undefined) {
       hasObject = true;
-      at = (gap ?? at) + quoted[0].length;
+      at = quotationEnd;
       // A quotation ends the clause where the clause ends with it; its closing mark stays outside.
-      if (text[at] === ',' || endsClause(text, at)) return at - 1;
+      if (text[at] === ',' || endsClause(text, at, gapEnd(text, at))) return at - 1;
       continue;
     }
-    if (endsClause(text, at)) return hasObject ? at : undefined;
-    if (!isList && at !== coordinatedEnd && (gap !== undefined || text[at] === ',')) {
+    if (endsClause(text, at, gap)) return hasObject ? at : undefined;
+    if (!isList && at !== coordinatedEnd) {
       const isComma = text[at] === ',';
       const next = isComma ? gapEnd(text, at + 1) : gap;
-      const joined = next === undefined ? undefined : gapEnd(text, and.endAt(text, next) ?? -1);
-      const begin = joined ?? (isComma ? next : undefined);
-      if (begin !== undefined && (isComma || objectBefore.test(text.slice(last.end, at))) && beginsTask(text, begin)) return at;
+      const joined = next === undefined ? undefined : and.endAt(text, next);
+      const begin = (joined === undefined ? undefined : gapEnd(text, joined)) ?? (isComma ? next : undefined);
+      if (begin !== undefined && beginsTask(text, begin) && (isComma || objectBefore.test(text.slice(last.end, at)))) return at;
     }
     at = gap ?? at + 1;
   }
   return undefined;
 }
 
-const isQuote = (character: string | undefined) => character === '"' || character === '“';
+function isQuote(text: string, at: number): boolean {
+  return kindAt(text, at) === OTHER && (text[at] === '"' || text[at] === '“');
+}
 
-/** Whether the clause ends at the offset, where a word has ended. */
-function endsClause(text: string, at: number): boolean {
-  const gap = gapEnd(text, at);
+/** Whether the clause ends at the offset, where a word has ended and the gap does that is given, if there is one. */
+function endsClause(text: string, at: number, gap: number | undefined): boolean {
   const next = gap ?? at;
-  if (next >= text.length || stops.has(text[next]!)) return true;
-  if (gap === undefined && text[at] !== ',') return /\s/.test(text[at]!) && afterGap(text, at) === undefined;
-  const word = text[at] === ',' ? gapEnd(text, at + 1) : afterGap(text, at);
-  if (word === undefined) return text[at] !== ',';
-  if (text[at] === ',' && nextSubject.endAt(text, word) !== undefined) return true;
+  if (next >= text.length || (kindAt(text, next) === OTHER && stops.has(text[next]!))) return true;
+  const isComma = text[at] === ',';
+  if (gap === undefined && !isComma) return /\s/.test(text[at]!);
+  const word = isComma ? gapEnd(text, at + 1) : afterGap(text, at);
+  if (word === undefined) return !isComma;
+  if (isComma && nextSubject.endAt(text, word) !== undefined) return true;
   return (nextClause.endAt(text, word) !== undefined && partOfLine.endAt(text, word) === undefined) || text.startsWith(purpose, word);
 }

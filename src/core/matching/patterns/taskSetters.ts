@@ -1,6 +1,6 @@
-import { afterGap, END, expression, matchAt, oneOf } from './expression.js';
+import { afterGap, END, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, kindAt } from './scan.js';
+import { CAPITAL, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
 import { verbStart } from './taskClauses.js';
 
@@ -35,22 +35,22 @@ const MAX_ASKED = 12;
 /** A field without aspect says what is to be done (`Công tác đối ngoại bám theo …`), as does `Xác định hỗ trợ địa phương là …`. */
 const opening = new PhraseSet('công tác đối ngoại, công tác ngoại giao, ngành ngoại giao, đối ngoại địa phương, xác định, coi');
 /** The verb is reported or passive here: `tiếp tục được mở rộng`. */
-const reported = expression(`(?:${oneOf('tiếp tục, tích cực, chủ động')}) (?:được|đạt|diễn ra|có|là|khẳng định|bày tỏ)${END}`);
+const AUXILIARIES = 'tiếp tục, tích cực, chủ động';
+const auxiliaries = new PhraseSet(AUXILIARIES);
+const reported = expression(`${oneOf(AUXILIARIES)} (?:được|đạt|diễn ra|có|là|khẳng định|bày tỏ)${END}`);
 /** Before a quotation that words a task: `chủ trương "xây dựng …"`. Other quotations are titles. */
 const beforeQuotation = /(?:chủ\s+trương|chủ\s+đề|phương\s+châm|nhiệm\s+vụ)[^\S\r\n]+["“]$/u;
 /** How far back the paragraph of a sentence is looked for. */
 const REACH = 1200;
 
-/** All of these: most places are turned down by one look. */
-const setters = new PhraseSet('thứ', direct, before, basis, request, opening, ordinalWords);
-/** Syllables with which something that sets a task begins, in lower case. */
-export const SETTER_ANCHORS: readonly string[] = setters.firstSyllables();
+/** All of these. */
+export const setters = new PhraseSet('thứ', direct, before, basis, request, opening, ordinalWords);
 
 /** Where the verb of the task begins that is set by what stands at the offset, or that begins there itself. */
 export function taskStart(text: string, at: number): number | undefined {
   const start = afterSetter(text, at) ?? (isQuoted(text, at) || opensSentenceOfList(text, at) || opensTitle(text, at) ? at : undefined);
   const verb = start === undefined ? undefined : verbStart(text, start);
-  return verb === undefined || matchAt(reported, text, verb) ? undefined : verb;
+  return verb === undefined || (auxiliaries.endAt(text, verb) !== undefined && matchEnd(reported, text, verb) !== undefined) ? undefined : verb;
 }
 
 function afterSetter(text: string, at: number): number | undefined {
@@ -65,8 +65,7 @@ function afterSetter(text: string, at: number): number | undefined {
 
 function afterBefore(text: string, at: number): number | undefined {
   const end = before.endAt(text, at);
-  const found = end === undefined ? undefined : matchAt(goingOn, text, end);
-  return found && end! + found[0].length;
+  return end === undefined ? undefined : matchEnd(goingOn, text, end);
 }
 
 function afterBasis(text: string, at: number): number | undefined {
@@ -79,8 +78,7 @@ function afterOpening(text: string, at: number): number | undefined {
 }
 
 function afterOrdinal(text: string, at: number): number | undefined {
-  const found = ordinalWords.endAt(text, at) === undefined ? undefined : matchAt(ordinal, text, at);
-  return found && at + found[0].length;
+  return ordinalWords.endAt(text, at) === undefined ? undefined : matchEnd(ordinal, text, at);
 }
 
 function afterRequest(text: string, at: number): number | undefined {
@@ -88,8 +86,7 @@ function afterRequest(text: string, at: number): number | undefined {
   if (start === undefined || notRequested.has(wordBefore(text, at))) return undefined;
   for (let words = 0; start !== undefined && words < MAX_ASKED; words++) {
     if (verbStart(text, start) !== undefined) return start;
-    const word: RegExpExecArray | undefined = matchAt(askedWord, text, start);
-    start = word && start + word[0].length;
+    start = matchEnd(askedWord, text, start);
   }
   return undefined;
 }
@@ -99,8 +96,7 @@ function isCapital(text: string, at: number): boolean {
 }
 
 function isQuoted(text: string, at: number): boolean {
-  const mark = text[at - 1];
-  return (mark === '"' || mark === '“') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
+  return kindAt(text, at - 1) === OTHER && (text[at - 1] === '"' || text[at - 1] === '“') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
 }
 
 const afterSentence = /[.;]\s+$/u;
@@ -110,12 +106,12 @@ function opensSentenceOfList(text: string, at: number): boolean {
   if (!isCapital(text, at) || !afterSentence.test(text.slice(Math.max(0, at - 3), at))) return false;
   const before = text.slice(Math.max(0, at - REACH), at);
   const paragraph = before.lastIndexOf('\n') + 1;
-  return matchAt(ordinal, before, paragraph) !== undefined;
+  return matchEnd(ordinal, before, paragraph) !== undefined;
 }
 
 const title = expression(String.raw`\p{Lu}[^\r\n.;:!?"“|]{12,140}(?=~(?:[\r\n]|$))`, { matchCase: true });
 
 /** A line that begins with a verb and is no sentence. */
 function opensTitle(text: string, at: number): boolean {
-  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && matchAt(title, text, at) !== undefined;
+  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && matchEnd(title, text, at) !== undefined;
 }

@@ -1,7 +1,8 @@
-import { expression, matchAt } from './expression.js';
+import { expression, matchEnd } from './expression.js';
 import type { Pattern, Reading } from './pattern.js';
+import { PhraseSet } from './phrases.js';
 import { clauseEnd, beginsTask, verbs, verbStart } from './taskClauses.js';
-import { SETTER_ANCHORS, taskStart } from './taskSetters.js';
+import { setters, taskStart } from './taskSetters.js';
 
 /**
  * TASK: an action stated as a duty, an orientation or a measure, from its verb to the end of the object (guidelines,
@@ -30,8 +31,7 @@ function readTasks(text: string, at: number): readonly Reading[] | undefined {
 }
 
 function nextTask(text: string, end: number, between: RegExp): number | undefined {
-  const linked = matchAt(between, text, end);
-  const start = linked && end + linked[0].length;
+  const start = matchEnd(between, text, end);
   return start !== undefined && beginsTask(text, start) ? verbStart(text, start) : undefined;
 }
 
@@ -39,7 +39,8 @@ export const task: Pattern = {
   id: 'task',
   label: 'TASK',
   title: { en: 'an action stated as a duty', vi: 'việc được nêu như nhiệm vụ' },
-  anchors: [...new Set([...SETTER_ANCHORS, ...verbs.firstSyllables()])],
+  // Of the adverbs that a task may begin with, those that are no verbs are no evidence, but for one.
+  anchors: new PhraseSet('quyết liệt', setters, verbs),
   read: readTasks,
   examples: [
     { text: 'nêu chủ trương "xây dựng nền ngoại giao toàn diện, hiện đại".', marks: ['xây dựng nền ngoại giao toàn diện, hiện đại'] },

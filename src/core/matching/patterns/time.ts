@@ -1,8 +1,10 @@
 import { headEnd, unitEnd } from './countedNouns.js';
-import { DASH, END, expression, matchAt, oneOf } from './expression.js';
-import { NUMBER_WORDS, NUMBER_WORD_ANCHORS } from './numbers.js';
+import { anyOf, DASH, END, expression, matchAt, matchEnd, oneOf } from './expression.js';
+import { NUMBER_WORDS, NUMBER_WORD_ANCHORS, NUMBER_WORD_FOLLOWERS } from './numbers.js';
 import { DIGITS, type Pattern, type Reading } from './pattern.js';
-import { hasDigitWithin } from './scan.js';
+import { eachWithEach, PhraseSet } from './phrases.js';
+import { isDigitAt } from './scan.js';
+import { hasDigitWithin } from './syllables.js';
 import { endsNumber, startsNumber, wordBefore } from './surroundings.js';
 
 /**
@@ -18,7 +20,8 @@ const PLAIN_YEAR = String.raw`(?:19|20)\d\d(?!\d)`;
 const ROMAN = '(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)';
 const TO = `(?:~${DASH}~| (?:đến|tới)(?: (?:hết|ngày))? )`;
 
-const PART_OF_DAY = oneOf('sáng, sáng sớm, rạng sáng, trưa, chiều, đầu giờ chiều, chiều tối, tối, đêm, khuya');
+const PARTS_OF_DAY = 'sáng, sáng sớm, rạng sáng, trưa, chiều, đầu giờ chiều, chiều tối, tối, đêm, khuya';
+const PART_OF_DAY = oneOf(PARTS_OF_DAY);
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?:,~| |(?=~\\()))';
 const CLOCK = String.raw`(?:(?<hour>[01]?\d|2[0-3])(?:[:hg]|~giờ~)(?<minute>[0-5]\d)?(?:~phút)?(?:,| -| \||) )`;
 /** What stands before a day: `17:57, `, `Thứ hai, `, `Sáng nay, `, `chiều `, `ngày `. */
@@ -34,6 +37,35 @@ interface Form {
   iso(groups: Groups): string | undefined;
   /** What the expression cannot see. */
   accepts?(groups: Groups, text: string, start: number, end: number): boolean;
+}
+
+/** Ways of writing a time, of which the first that matches and is accepted counts. */
+class Forms {
+  readonly #forms: readonly Form[];
+  readonly #any: RegExp;
+
+  /** @param lead what several of them begin with */
+  constructor(forms: readonly Form[], lead?: string) {
+    this.#forms = forms;
+    this.#any = anyOf(forms.map(({ sticky }) => sticky), lead);
+  }
+
+  readAt(text: string, at: number): Reading | undefined {
+    return matchEnd(this.#any, text, at) === undefined ? undefined : this.#firstAt(text, at);
+  }
+
+  #firstAt(text: string, at: number): Reading | undefined {
+    for (const form of this.#forms) {
+      const found = matchAt(form.sticky, text, at);
+      if (!found) continue;
+      const end = at + found[0].length;
+      const groups: Groups = found.groups ?? {};
+      if (!endsNumber(text, end) || form.accepts?.(groups, text, at, end) === false) continue;
+      const iso = form.iso(groups);
+      return { start: at, end, attributes: iso ? { iso } : {} };
+    }
+    return undefined;
+  }
 }
 
 const two = (number: string) => number.padStart(2, '0');
@@ -82,7 +114,7 @@ const MONTH_NAMES = ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tá
 const MONTH_NAME = oneOf(MONTH_NAMES.join(','));
 
 const TEXT_DATE = `(?<day>${DAY})~(?:/|tháng )~(?<month>${MONTH})`;
-const dates: readonly Form[] = [
+const dates = new Forms([
   // từ 12 đến ngày 14/10/2023; ngày 13-14/12
   {
     sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?:/(?<month>${MONTH})(?:/(?<year>${YEAR}))?)?${TO}(?<toDay>${DAY})(?:/| tháng )(?<toMonth>${MONTH})(?:(?:/| năm )(?<toYear>${YEAR}))?`),
@@ -98,7 +130,8 @@ const dates: readonly Form[] = [
   { sticky: expression(`(?<year>${PLAIN_YEAR})-(?<month>${MONTH})-(?<day>${DAY})`), iso: isoDate, accepts: isDay },
   // ngày 10/8/2022; 17:57, 14/12/2021; ngày 2 tháng 9 năm 1945
   { sticky: expression(`${BEFORE_DAY}${TEXT_DATE}(?:/|,? năm )(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
-  { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?<mark>[-.])(?<month>${MONTH})\\k<mark>(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
+  { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})-(?<month>${MONTH})-(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
+  { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})\\.(?<month>${MONTH})\\.(?<year>${YEAR})`), iso: isoDate, accepts: isDay },
   // chiều 23/8; Sáng 13/12
   { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})(?:/| tháng )(?<month>${MONTH})(?:/\\d\\d)?`), iso: () => undefined, accepts: isDayNotFraction },
   { sticky: expression(`${BEFORE_DAY}(?<day>${DAY})-(?<month>${MONTH})`), iso: () => undefined, accepts: (groups) => isDay(groups) && groups['lead'] !== '' },
@@ -114,9 +147,9 @@ const dates: readonly Form[] = [
     sticky: expression(`(?:ngày (?<day>${DAY}) )?tháng (?<name>${MONTH_NAME}) năm (?<year>${YEAR})`),
     iso: ({ name, ...groups }) => isoDate({ ...groups, month: String(MONTH_NAMES.indexOf(name!.toLowerCase().replace(/\s+/gu, ' ')) + 1) }),
   },
-];
+], BEFORE_DAY);
 
-const years: readonly Form[] = [
+const years = new Forms([
   // nhiệm kỳ 2023 - 2027; năm học 2021-2022; 2020-2021; năm 2020 đến 2025
   {
     sticky: expression(`(?:(?:nhiệm kỳ|nhiệm kì|niên khóa|niên khoá|năm học|năm|các năm|những năm) )?(?<year>${PLAIN_YEAR})${TO}(?<toYear>${PLAIN_YEAR})`),
@@ -147,16 +180,18 @@ const years: readonly Form[] = [
     accepts: (_groups, text, start, end) =>
       headEnd(text, end) === undefined && unitEnd(text, end) === undefined && !/^(?:gần|hơn|trên|khoảng|dưới|số|mã)$/u.test(wordBefore(text, start)),
   },
-];
+]);
 
-const PERIOD_UNIT = oneOf('năm, tháng, tuần, tuần lễ, ngày, ngày đêm, giờ, giờ đồng hồ, phút, giây, thập kỷ, thập kỉ, thập niên, thế kỷ, thế kỉ, quý, nhiệm kỳ');
+const PERIOD_UNITS = 'năm, tháng, tuần, tuần lễ, ngày, ngày đêm, giờ, giờ đồng hồ, phút, giây, thập kỷ, thập kỉ, thập niên, thế kỷ, thế kỉ, quý, nhiệm kỳ';
+const PERIOD_UNIT = oneOf(PERIOD_UNITS);
 const COUNT = String.raw`(?:\d{1,4}(?:,\d)?|${NUMBER_WORDS})`;
 const SINCE = oneOf('qua, vừa qua, nay, tới, sắp tới, trước, trước đây, trước đó, sau, sau đó, gần đây, liên tiếp, tiếp theo');
 const WITHIN = `(?:(?<part>đầu|cuối)(?: (?:năm nay|năm (?<of>${YEAR})|năm|nhiệm kỳ))?|năm (?<whole>${YEAR}))`;
 const YEARS_IN_BRACKETS = `(?:~\\((?<year>${PLAIN_YEAR})~${DASH}~(?<toYear>${PLAIN_YEAR})\\))?`;
-const APPROXIMATE = oneOf('gần, hơn, trên, khoảng, khoảng gần, khoảng hơn, ít nhất, tối thiểu, tối đa, chưa đầy, ngót, không quá');
+const APPROXIMATIONS = 'gần, hơn, trên, khoảng, khoảng gần, khoảng hơn, ít nhất, tối thiểu, tối đa, chưa đầy, ngót, không quá';
+const APPROXIMATE = oneOf(APPROXIMATIONS);
 
-const periods: readonly Form[] = [
+const periods = new Forms([
   // 5 năm qua (2016-2021); gần 2 năm qua; 8 tháng đầu năm nay; 77 năm
   {
     sticky: expression(`(?:${APPROXIMATE} )?(?<count>${COUNT}) (?<unit>${PERIOD_UNIT})(?! trăm)(?: ${SINCE}${END}| ${WITHIN}${END})?${YEARS_IN_BRACKETS}`),
@@ -168,7 +203,7 @@ const periods: readonly Form[] = [
   { sticky: expression(`(?:${APPROXIMATE} (?:một|nửa)|nửa) ${PERIOD_UNIT}${END}(?: ${SINCE}${END})?`), iso: () => undefined },
   // một năm qua; một thập kỷ tới: `một năm` alone counts nothing
   { sticky: expression(`(?:${APPROXIMATE} )?một ${PERIOD_UNIT} ${SINCE}${END}${YEARS_IN_BRACKETS}`), iso: isoRange },
-];
+]);
 
 /** The first or the last months of a year: `6 tháng đầu năm 2023`, `9 tháng năm 2023`. */
 function isoMonths({ count, unit, part, of, whole }: Groups): string | undefined {
@@ -181,46 +216,31 @@ function isoMonths({ count, unit, part, of, whole }: Groups): string | undefined
 /** Sáng nay (13/12); hôm qua, 13/12/2021. */
 const deictic = expression(`(?:${PART_OF_DAY} (?:nay|qua|mai)|(?:${PART_OF_DAY} )?thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|(?:${PART_OF_DAY} )?chủ nhật|hôm (?:nay|qua|kia)|ngày (?:hôm (?:nay|qua)|mai))(?:~\\(|,? )`);
 
-function readForms(forms: readonly Form[], text: string, at: number): Reading | undefined {
-  for (const form of forms) {
-    const found = matchAt(form.sticky, text, at);
-    if (!found) continue;
-    const end = at + found[0].length;
-    const groups: Groups = found.groups ?? {};
-    if (!endsNumber(text, end) || form.accepts?.(groups, text, at, end) === false) continue;
-    const iso = form.iso(groups);
-    return { start: at, end, attributes: iso ? { iso } : {} };
-  }
-  return undefined;
-}
-
 /** How far from its first word the day may stand. */
 const REACH = 48;
 
 function readDate(text: string, at: number): Reading | undefined {
-  if (/\d/.test(text[at]!) && !startsNumber(text, at)) return undefined;
-  if (!hasDigitWithin(text, at, REACH)) return undefined;
-  const day = matchAt(deictic, text, at);
-  if (!day) return readForms(dates, text, at);
-  const date = readForms(dates, text, at + day[0].length);
+  if (!hasDigitWithin(text, at, REACH) || !mayStart(text, at)) return undefined;
+  const day = isDigitAt(text, at) ? undefined : matchAt(deictic, text, at);
+  if (!day) return dates.readAt(text, at);
+  const date = dates.readAt(text, at + day[0].length);
   if (!date) return undefined;
   const isOpen = day[0].endsWith('(');
   if (isOpen && text[date.end] !== ')') return undefined;
   return { ...date, start: at, end: date.end + (isOpen ? 1 : 0) };
 }
 
-function readYear(text: string, at: number): Reading | undefined {
-  return /\d/.test(text[at]!) && !startsNumber(text, at) ? undefined : readForms(years, text, at);
+/** Whether a time may start at the offset: at any word, and at a number unless it is part of something else. */
+function mayStart(text: string, at: number): boolean {
+  return !isDigitAt(text, at) || startsNumber(text, at);
 }
-
-const PARTS_OF_DAY = ['sáng', 'rạng', 'trưa', 'chiều', 'đầu', 'tối', 'đêm', 'khuya'];
 
 export const time: readonly Pattern[] = [
   {
     id: 'time.date',
     label: 'TIME',
     title: { en: 'a date with its calendar word and part of the day', vi: 'ngày tháng cùng từ chỉ lịch và buổi trong ngày' },
-    anchors: [DIGITS, 'ngày', 'hôm', 'tháng', 'thứ', 'chủ', 'hai', 'ba', 'các', ...PARTS_OF_DAY],
+    anchors: new PhraseSet(`${eachWithEach(DIGITS, 'và, đến, tới, tháng, giờ')}, ngày, hôm, tháng, thứ, chủ nhật, hai ngày, hai hôm, ba ngày, ba hôm, các ngày, các hôm, ${PARTS_OF_DAY}`),
     read: readDate,
     examples: [
       { text: 'Chỉ thị số 15-CT/TW ngày 10/8/2022', marks: ['ngày 10/8/2022'] },
@@ -244,8 +264,14 @@ export const time: readonly Pattern[] = [
     id: 'time.period',
     label: 'TIME',
     title: { en: 'a counted period', vi: 'quãng thời gian có số đếm' },
-    anchors: [DIGITS, ...NUMBER_WORD_ANCHORS, 'gần', 'hơn', 'trên', 'khoảng', 'ít', 'tối', 'chưa', 'ngót', 'không', 'nửa'],
-    read: (text, at) => (/\d/.test(text[at]!) && !startsNumber(text, at) ? undefined : readForms(periods, text, at)),
+    anchors: new PhraseSet(
+      [
+        eachWithEach(APPROXIMATIONS, `${DIGITS}, ${NUMBER_WORD_ANCHORS}, nửa`),
+        eachWithEach(NUMBER_WORD_ANCHORS, `${NUMBER_WORD_FOLLOWERS}, ${PERIOD_UNITS}`),
+        eachWithEach(`${DIGITS}, nửa`, PERIOD_UNITS),
+      ].join(','),
+    ),
+    read: (text, at) => (mayStart(text, at) ? periods.readAt(text, at) : undefined),
     examples: [
       { text: 'trong giai đoạn 5 năm qua (2016-2021)', marks: ['5 năm qua (2016-2021)'] },
       { text: 'kéo dài gần 2 năm qua', marks: ['gần 2 năm qua'] },
@@ -263,8 +289,8 @@ export const time: readonly Pattern[] = [
     id: 'time.year',
     label: 'TIME',
     title: { en: 'a year, a term, a quarter or a century', vi: 'năm, nhiệm kỳ, quý hoặc thế kỷ' },
-    anchors: [DIGITS, 'năm', 'nhiệm', 'niên', 'các', 'những', 'mùa', 'quý', 'thế', 'thập'],
-    read: readYear,
+    anchors: new PhraseSet(`${DIGITS}, quý, thế kỷ, thế kỉ, ${eachWithEach('năm, năm học, nhiệm kỳ, nhiệm kì, niên khóa, niên khoá, các năm, những năm, thập niên, thập kỷ, thập kỉ', DIGITS)}, ${eachWithEach('mùa xuân, mùa hè, mùa hạ, mùa thu, mùa đông', `năm ${DIGITS}`)}`),
+    read: (text, at) => (mayStart(text, at) ? years.readAt(text, at) : undefined),
     examples: [
       { text: 'phát triển đất nước đến năm 2030', marks: ['năm 2030'] },
       { text: 'Ủy ban Di sản thế giới nhiệm kỳ 2023 - 2027', marks: ['nhiệm kỳ 2023 - 2027'] },

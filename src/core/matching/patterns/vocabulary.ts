@@ -25,6 +25,11 @@ export class Vocabulary {
   #letters = new Uint16Array(1 << 10);
   #lettersEnd = 0;
 
+  /** How many syllables there are; the numbers are those from 1 to this. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
   /** The number of a syllable, a new one if it has none yet. */
   add(syllable: string): number {
     const key = syllable.toLowerCase();

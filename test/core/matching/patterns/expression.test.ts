@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterGap, expression, matchAt } from '../../../../src/core/matching/patterns/expression.js';
+import { afterGap, anyOf, expression, matchAt, matchEnd } from '../../../../src/core/matching/patterns/expression.js';
 
 describe('expression', () => {
   const gap = expression('năm 2030');
@@ -17,6 +17,29 @@ describe('expression', () => {
   it('ignores case unless told otherwise', () => {
     assert.ok(matchAt(gap, 'NĂM 2030', 0));
     assert.equal(matchAt(expression('năm 2030', { matchCase: true }), 'Năm 2030', 0), undefined);
+  });
+});
+
+describe('matchEnd', () => {
+  it('is the end of what matches at the offset', () => {
+    assert.equal(matchEnd(expression('năm \\d+'), 'đến năm 2030', 4), 12);
+    assert.equal(matchEnd(expression('năm \\d+'), 'đến năm 2030', 3), undefined);
+  });
+});
+
+describe('anyOf', () => {
+  const lead = '(?<lead>(?:ngày )?)';
+  const each = [expression(`${lead}(?<day>\\d+)/(?<month>\\d+)`), expression('tháng (?<month>\\d+)'), expression(`${lead}(?<day>\\d+) tháng`)];
+
+  it('matches where one of the expressions does, whether they begin alike or not', () => {
+    for (const any of [anyOf(each), anyOf(each, lead), anyOf(each.slice(1, 2))]) {
+      assert.notEqual(matchEnd(any, 'THÁNG 3', 0), undefined);
+    }
+    for (const text of ['ngày 1/2', '1/2', 'tháng 3', 'ngày\n1 tháng', 'ngày 1', 'mai 1/2', 'tháng', '']) {
+      const matches = each.some((sticky) => matchAt(sticky, text, 0) !== undefined);
+      assert.equal(matchEnd(anyOf(each), text, 0) !== undefined, matches, text);
+      assert.equal(matchEnd(anyOf(each, lead), text, 0) !== undefined, matches, text);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PhraseSet } from '../../../../src/core/matching/patterns/phrases.js';
+import { eachWithEach, PhraseSet } from '../../../../src/core/matching/patterns/phrases.js';
 import { readSyllables } from '../../../../src/core/matching/patterns/syllables.js';
 
 describe('sets of phrases', () => {
@@ -30,5 +30,18 @@ describe('sets of phrases', () => {
       readSyllables('hội nghị cấp cao '.repeat(30));
       assert.deepEqual(ends(text), unread, text);
     }
+  });
+
+  it('may begin where an expression that ignores case reads one of them', () => {
+    const beginnings = (text: string): boolean => {
+      readSyllables(text);
+      return phrases.mayBeginAt(text, 0);
+    };
+    for (const text of ['UBND', 'hội nghị', 'Hội nghị', 'HỘi nghị', 'hộI nghị']) assert.ok(beginnings(text), text);
+    for (const text of ['hội', 'hội thảo', 'tỉnh', 'TỈNH ỦY'.toLowerCase()]) assert.ok(!beginnings(text), text);
+  });
+
+  it('are made of each head with each tail', () => {
+    assert.equal(eachWithEach('gần, hơn', 'một, hai'), 'gần một,gần hai,hơn một,hơn hai');
   });
 });
