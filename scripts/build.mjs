@@ -1,9 +1,9 @@
 // Builds everything: the WebAssembly that the sources embed, `out/` (modules: the library, the command line, the tests) and `dist/` (bundles for VS Code).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { compileString } from 'assemblyscript/asc';
+import { main as assemble } from 'assemblyscript/asc';
 import { build as bundle } from 'esbuild';
 import { glob } from 'tinyglobby';
 import { inRoot, root, seedsFolder } from './paths.mjs';
@@ -20,17 +20,23 @@ export async function build({ development = false } = {}) {
   await bundleHostTests();
 }
 
-const assemblySource = inRoot('src', 'assembly', 'matcher.ts');
+const assemblyFolder = inRoot('src', 'assembly');
 const assemblyModule = inRoot('src', 'core', 'matching', 'matcherModule.ts');
 
 /**
- * Compiles the matcher's inner loop to WebAssembly, and writes it into a module, in Base64: two kilobytes, which a host
+ * Compiles the matcher's inner loop to WebAssembly, and writes it into a module, in Base64: a few kilobytes, which a host
  * of either kind then has without reading a file.
  */
 export async function compileAssembly() {
-  if (existsSync(assemblyModule) && (await stat(assemblyModule)).mtimeMs > (await stat(assemblySource)).mtimeMs) return;
-  const { binary, error, stderr } = await compileString(await readFile(assemblySource, 'utf8'), { optimizeLevel: 3, runtime: 'stub', importMemory: true, noAssert: true });
-  if (!binary) throw new Error(`The AssemblyScript compiler found errors.\n${stderr}`, { cause: error });
+  const sources = (await readdir(assemblyFolder)).map((file) => inRoot('src', 'assembly', file));
+  const changed = await Promise.all(sources.map(async (file) => (await stat(file)).mtimeMs));
+  if (existsSync(assemblyModule) && (await stat(assemblyModule)).mtimeMs > Math.max(...changed)) return;
+  let binary = new Uint8Array();
+  const { error, stderr } = await assemble(
+    ['matcher.ts', '--outFile', 'matcher.wasm', '--baseDir', assemblyFolder, '-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd'],
+    { writeFile: (_, content) => void (binary = content) },
+  );
+  if (error) throw new Error(`The AssemblyScript compiler found errors.\n${stderr}`, { cause: error });
   const base64 = Buffer.from(binary).toString('base64');
   await writeFile(assemblyModule, `/** \`src/assembly/matcher.ts\`, compiled by \`scripts/build.mjs\`: WebAssembly in Base64. */\nexport const matcherModule = '${base64}';\n`);
 }

@@ -1,12 +1,11 @@
 import { fromBase64 } from '../text/base64.js';
-import { foldedUnit } from '../text/unitTables.js';
 import { UnitBuffer } from '../text/utf16.js';
 import type { HitBuffer } from './hits.js';
 import { matcherModule } from './matcherModule.js';
 import { capitalTable } from './phraseTraits.js';
 import type { PhraseTrie } from './phraseTrie.js';
 import type { StretchSearch } from './stretchSearch.js';
-import { unitHash } from './syllableHash.js';
+import { unitTraits } from './syllableHash.js';
 import { verify } from './verify.js';
 
 /** The part of WebAssembly that is needed here; the core has no types of any host. */
@@ -24,13 +23,13 @@ declare const WebAssembly:
 
 /** What `src/assembly/matcher.ts` exports. Addresses are in bytes. */
 interface Exports {
-  setUnitTables(hash: number, folded: number, capital: number): void;
-  setTrie(edges: number, edgeMask: number, targets: number, entries: number): void;
-  setFilters(pairs: number, pairShift: number, singles: number): void;
-  setSyllables(slots: number, mask: number, letters: number): void;
-  setBuffers(units: number, hashes: number, ends: number, looks: number, candidates: number, hits: number): void;
+  setUnitTables(traits: number, capital: number): void;
+  setTrie(nodes: number, nodeShift: number, aliases: number, entries: number): void;
+  setPhrases(bytes: number, offsets: number, beginnings: number, beginningShift: number): void;
+  layOutBuffers(at: number, capacity: number): number;
   read(length: number): number;
   match(limit: number): number;
+  endOfHits(): number;
 }
 
 const pageSize = 0x10000;
@@ -56,12 +55,10 @@ export class Accelerator implements StretchSearch {
 
   readonly #memory: Memory;
   readonly #exports: Exports;
-  /** Where in the memory the tables of phrases begin, and the buffers after them, and where the units and the hits are. */
+  /** Where in the memory the tables of phrases begin, and where they end, and where the units are in the buffers after them. */
   readonly #phrasesAt: number;
-  #buffersAt = 0;
-  #unitsAt = 0;
-  #hitsAt = 0;
   #end = 0;
+  #unitsAt = 0;
   /** Units that there is room for. */
   #capacity = 1 << 15;
   #input: UnitBuffer | undefined;
@@ -72,7 +69,7 @@ export class Accelerator implements StretchSearch {
     this.#memory = new Memory({ initial: 1 });
     const { exports } = new Instance(new Module(fromBase64(matcherModule)!), { env: { memory: this.#memory } });
     this.#exports = exports as Exports;
-    this.#exports.setUnitTables(this.#copy(unitHash), this.#copy(foldedUnit), this.#copy(capitalTable));
+    this.#exports.setUnitTables(this.#copy(unitTraits), this.#copy(capitalTable));
     this.#phrasesAt = this.#end;
   }
 
@@ -83,13 +80,10 @@ export class Accelerator implements StretchSearch {
 
   /** Copies the tables of a trie to the memory: from now on its phrases are found. */
   load(trie: PhraseTrie): void {
-    const { slots, letters } = trie.known.tables;
     this.#trie = trie;
     this.#end = this.#phrasesAt;
-    this.#exports.setTrie(this.#copy(trie.edges), trie.edgeMask, this.#copy(trie.targets), this.#copy(trie.entries));
-    this.#exports.setFilters(this.#copy(trie.pairs.bits), trie.pairs.shift, this.#copy(trie.singles.bits));
-    this.#exports.setSyllables(this.#copy(slots), slots.length / 3 - 1, this.#copy(letters));
-    this.#buffersAt = this.#end;
+    this.#exports.setTrie(this.#copy(trie.nodes), trie.nodeShift, this.#copy(trie.aliases), this.#copy(trie.entries));
+    this.#exports.setPhrases(this.#copy(trie.bytes), this.#copy(trie.offsets), this.#copy(trie.beginnings.bits), trie.beginnings.shift);
     this.#layOutBuffers();
   }
 
@@ -109,8 +103,8 @@ export class Accelerator implements StretchSearch {
   }
 
   match(limit: number, found: HitBuffer, base: number): void {
-    const end = this.#exports.match(limit);
-    const hits = new Int32Array(this.#memory.buffer, this.#hitsAt, (end - this.#hitsAt) >> 2);
+    const at = this.#exports.match(limit);
+    const hits = new Int32Array(this.#memory.buffer, at, (this.#exports.endOfHits() - at) >> 2);
     const { units } = this.input(this.#length);
     const firstHit = found.count;
     for (let i = 0; i < hits.length; i += 3) {
@@ -125,12 +119,7 @@ export class Accelerator implements StretchSearch {
   }
 
   #layOutBuffers(): void {
-    const tokens = (this.#capacity >> 1) + 2;
-    this.#end = this.#buffersAt;
-    this.#unitsAt = this.#reserve(this.#capacity * 2);
-    const [hashes, ends, looks, candidates] = [this.#reserve(tokens * 4), this.#reserve(tokens * 4), this.#reserve(tokens), this.#reserve(tokens * 4)];
-    this.#hitsAt = this.#reserve(0);
-    this.#exports.setBuffers(this.#unitsAt, hashes, ends, looks, candidates, this.#hitsAt);
+    this.#unitsAt = this.#exports.layOutBuffers(this.#end, this.#capacity);
     this.#input = undefined;
   }
 

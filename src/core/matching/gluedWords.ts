@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js';
 import { foldedUnit, IGNORED, LETTER, MARK, unitClass } from '../text/unitTables.js';
 import type { PhraseMatcher } from './phraseMatcher.js';
 import { beforeSyllables } from './stretch.js';
-import { extendHash, unitHash } from './syllableHash.js';
+import { extendHash, unitTraits } from './syllableHash.js';
 
 /** Longer words are no glued ones, but links, codes and the like. */
 const maxWord = 40;
@@ -110,13 +110,13 @@ function hashOf(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unitClass[unit] === MARK || unitClass[unit] === IGNORED) return hashOfComposed(composeText(text.slice(start, end)));
-    hash = extendHash(hash, unitHash[unit]!);
+    hash = extendHash(hash, unitTraits[unit]!);
   }
   return hash;
 }
 
 function hashOfComposed(letters: string): number {
   let hash = 0;
-  for (let i = 0; i < letters.length; i++) hash = extendHash(hash, unitHash[letters.charCodeAt(i)]!);
+  for (let i = 0; i < letters.length; i++) hash = extendHash(hash, unitTraits[letters.charCodeAt(i)]!);
   return hash;
 }

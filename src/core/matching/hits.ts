@@ -58,18 +58,6 @@ export class HitBuffer {
     for (let at = this.#length - stride; at > first * stride && numbers[at - stride] === start && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
   }
 
-  /**
-   * Puts the hits from `first` on, which share their start, in order: the longer one first, then the lower index. They
-   * should come nearly in the reverse of this order, as they are found.
-   */
-  sortFrom(first: number): void {
-    const numbers = this.#numbers;
-    for (let low = first * stride, high = this.#length - stride; low < high; low += stride, high -= stride) swap(numbers, low, high);
-    for (let next = (first + 1) * stride; next < this.#length; next += stride) {
-      for (let at = next; at > first * stride && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
-    }
-  }
-
   /** Makes offsets of the hits from `first` on those of the original text. */
   mapFrom(first: number, starts: Int32Array, ends: Int32Array): void {
     for (let at = first * stride; at < this.#length; at += stride) {

@@ -1,8 +1,9 @@
 import { UnitBuffer } from '../text/utf16.js';
-import { hashPair, hashSingle } from './filters.js';
+import { filterBit } from './filters.js';
 import type { HitBuffer } from './hits.js';
 import type { PhraseTrie } from './phraseTrie.js';
 import type { StretchSearch } from './stretchSearch.js';
+import { extendPath } from './syllableHash.js';
 import { Tokens } from './tokens.js';
 import { Walks } from './walks.js';
 
@@ -37,22 +38,20 @@ export class ScriptSearch implements StretchSearch {
     this.#walks.run(tokens, input.units, this.#length, candidates, this.#filter(limit), found, base);
   }
 
-  /** Lists the syllables that end by `limit` and pass the filters; how many there are. */
+  /** Lists the syllables that end by `limit` and pass the filter; how many there are. */
   #filter(limit: number): number {
-    const { pairs, singles } = this.#trie;
-    const { bits: pairBits, shift } = pairs;
-    const { bits: singleBits } = singles;
+    const { bits, shift } = this.#trie.beginnings;
     const { hashes, ends } = tokens;
     if (candidates.length <= tokens.count) candidates = new Int32Array(tokens.count * 2);
     let last = tokens.count;
     while (last > 0 && ends[last - 1]! >>> 1 > limit) last--;
     let count = 0;
     for (let token = 0; token < last; token++) {
-      const hash = hashes[token]!;
-      const pair = hashPair(hash, hashes[token + 1]!, ends[token + 1]! & 1) >>> shift;
-      const single = hashSingle(hash);
+      const one = extendPath(0, hashes[token]!, 0);
+      const two = extendPath(one, hashes[token + 1]!, ends[token + 1]! & 1);
+      const three = extendPath(two, hashes[token + 2]!, ends[token + 2]! & 1);
       candidates[count] = token;
-      count += ((pairBits[pair >>> 5]! >>> (pair & 31)) | (singleBits[single >>> 5]! >>> (single & 31))) & 1;
+      count += (filterBit(bits, one >>> shift) | filterBit(bits, two >>> shift) | filterBit(bits, three >>> shift)) & 1;
     }
     return count;
   }

@@ -1,4 +1,4 @@
-import { SPECIAL, unitHash } from './syllableHash.js';
+import { extendHash, SPECIAL, unitTraits } from './syllableHash.js';
 
 /**
  * The syllables of a stretch of text: their hashes, and where they end, as end × 2 (+ 1 if there are symbols in the gap
@@ -16,7 +16,7 @@ export class Tokens {
    * text, as where syllables end is what a processor cannot predict.
    */
   read(units: Uint16Array, length: number): void {
-    this.#reserve((length >> 1) + 2);
+    this.#reserve((length >> 1) + 3);
     const { hashes, ends } = this;
     units[length] = 0x20;
     let count = 0;
@@ -25,21 +25,22 @@ export class Tokens {
     let inSyllable = 0; // 0 or all ones, like `isLetter` and `endsHere`
     let seen = 0;
     for (let i = 0; i <= length; i++) {
-      const share = unitHash[units[i]!]!;
-      const isLetter = share >> 31;
+      const traits = unitTraits[units[i]!]!;
+      const isLetter = traits >> 31;
       const endsHere = inSyllable & ~isLetter;
       hashes[count] = hash;
       ends[count] = (i << 1) | symbols;
       count -= endsHere;
-      symbols = (symbols & ~endsHere) | (share & 1 & ~isLetter);
-      hash = (((hash << 5) | (hash >>> 27)) ^ share) & isLetter;
+      symbols = (symbols & ~endsHere) | (traits & 1);
+      hash = extendHash(hash, traits) & isLetter;
       inSyllable = isLetter;
-      seen |= share;
+      seen |= traits;
     }
     this.count = count;
     this.special = (seen & SPECIAL) !== 0;
-    hashes[count] = 0;
-    ends[count] = 0;
+    // The beginning of a phrase may reach two syllables beyond the last one.
+    hashes[count] = hashes[count + 1] = 0;
+    ends[count] = ends[count + 1] = 0;
   }
 
   #reserve(length: number): void {

@@ -1,21 +1,29 @@
+import { filterBit, filteredSyllables } from './filters.js';
 import type { HitBuffer } from './hits.js';
 import { capitalTable, UNUSUAL } from './phraseTraits.js';
-import { ENTRY, firstSlot, HAS_ENTRY, IS_ALIAS, LEADS_ON, PARENT_SHIFT, type PhraseTrie, ROOT } from './phraseTrie.js';
-import { hashGap, unitHash } from './syllableHash.js';
+import type { PhraseTrie } from './phraseTrie.js';
+import { byteOf, extendPath, unitTraits } from './syllableHash.js';
 import type { Tokens } from './tokens.js';
+import { ENTRY, IS_ALIAS, LEADS_ON, NODE, TARGET_SHIFT } from './trieBuilder.js';
 import { verify } from './verify.js';
 
-/** What a syllable of a text looks like: it begins with a capital, its letters are those of a phrase's syllable, there is one space before it. */
-const CAPITAL = 1;
-const KNOWN = 2;
-const SPACED = 4;
-const LOOKED = 8;
+/** Numbers per arrival: the first entry of the node + 1, how many syllables led there less one, and the arrival of the same walk before it, or 0. */
+const ARRIVAL = 3;
 
-/** Walks through the trie of some phrases, along the syllables of a text. */
+/**
+ * Walks through the trie of some phrases, along the syllables of a text: all that start in a stretch at once, one
+ * syllable after the other. How far a walk gets is what a processor cannot predict, and the nodes are in no fast cache;
+ * this way it looks for those of many walks at the same time.
+ */
 export class Walks {
   readonly #trie: PhraseTrie;
-  /** What is known of the looks of each syllable: looked at once, however many walks come by. */
-  #looks = new Uint8Array(0);
+  /** The walks that go on, and their paths. */
+  #walks = new Int32Array(0);
+  #paths = new Int32Array(0);
+  /** The last arrival of each walk, or 0. */
+  #last = new Int32Array(0);
+  #arrivals = new Int32Array(0);
+  #arrivalsEnd = 0;
 
   constructor(trie: PhraseTrie) {
     this.#trie = trie;
@@ -29,90 +37,152 @@ export class Walks {
    * @param base is added to offsets
    */
   run(tokens: Tokens, units: Uint16Array, length: number, candidates: Int32Array, count: number, found: HitBuffer, base: number): void {
-    if (this.#looks.length < tokens.count) this.#looks = new Uint8Array(tokens.count * 2);
-    else this.#looks.fill(0, 0, tokens.count);
-    const { edges, targets, edgeMask } = this.#trie;
-    const { hashes, ends, count: tokenCount } = tokens;
-    for (let i = 0; i < count; i++) {
-      const token = candidates[i]!;
-      const firstHit = found.count;
-      let node = ROOT;
-      for (let at = token; at < tokenCount; at++) {
-        let key = hashes[at]!;
-        if (at > token && ends[at]! & 1) key ^= gapBefore(at, ends, units);
-        let slot = firstSlot(node, key, edgeMask);
-        let notes = edges[slot * 2 + 1]!;
-        while (notes !== 0 && (edges[slot * 2] !== key || notes >> PARENT_SHIFT !== node)) {
-          slot = (slot + 1) & edgeMask;
-          notes = edges[slot * 2 + 1]!;
-        }
-        if (notes === 0) break;
-        if (notes & IS_ALIAS) {
-          slot = targets[slot]!;
-          notes = edges[slot * 2 + 1]!;
-        }
-        if (notes & HAS_ENTRY) this.#arrive(targets[slot]!, tokens, units, length, token, at, found, base);
-        if ((notes & LEADS_ON) === 0) break;
-        node = slot + 1;
-      }
-      if (found.count - firstHit > 1) found.sortFrom(firstHit);
+    this.#reserveWalks(count);
+    const last = this.#last;
+    last.fill(0, 0, count);
+    this.#arrivalsEnd = ARRIVAL;
+    let active = 0;
+    for (let depth = 0; depth < filteredSyllables; depth++) active = this.#visit(this.#begin(tokens, candidates, count, depth), depth);
+    for (let depth = filteredSyllables; active > 0; depth++) active = this.#visit(this.#extend(tokens, candidates, active, depth), depth);
+    for (let walk = 0; walk < count; walk++) {
+      if (last[walk] !== 0) this.#addHits(last[walk]!, tokens, units, length, candidates[walk]!, found, base);
     }
   }
 
-  /** Adds the phrases of a list of entries that the text agrees with. */
-  #arrive(first: number, tokens: Tokens, units: Uint16Array, length: number, token: number, at: number, found: HitBuffer, base: number): void {
+  /** Lists the walks for which the filter says that a phrase begins, or is, the syllables up to `depth`; how many there are. */
+  #begin({ hashes, ends, count: tokenCount }: Tokens, candidates: Int32Array, count: number, depth: number): number {
+    const { bits, shift } = this.#trie.beginnings;
+    const [walks, paths] = [this.#walks, this.#paths];
+    let active = 0;
+    for (let walk = 0; walk < count; walk++) {
+      const token = candidates[walk]!;
+      let path = extendPath(0, hashes[token]!, 0);
+      for (let at = token + 1; at <= token + depth; at++) path = extendPath(path, hashes[at]!, ends[at]! & 1);
+      walks[active] = walk;
+      paths[active] = path;
+      active += filterBit(bits, path >>> shift) & ((token + depth - tokenCount) >>> 31);
+    }
+    return active;
+  }
+
+  /** Extends the paths of the active walks by the syllable at `depth`, if there is one; how many there are then. */
+  #extend({ hashes, ends, count: tokenCount }: Tokens, candidates: Int32Array, active: number, depth: number): number {
+    const [walks, paths] = [this.#walks, this.#paths];
+    let extended = 0;
+    for (let i = 0; i < active; i++) {
+      const walk = walks[i]!;
+      const at = candidates[walk]! + depth;
+      const path = extendPath(paths[i]!, hashes[at]!, ends[at]! & 1);
+      walks[extended] = walk;
+      paths[extended] = path;
+      extended += (at - tokenCount) >>> 31;
+    }
+    return extended;
+  }
+
+  /** Looks for the nodes of the active walks, and notes at which of them phrases end; how many go on from there. */
+  #visit(active: number, depth: number): number {
+    const { nodes, nodeShift, aliases } = this.#trie;
+    const [walks, paths, last] = [this.#walks, this.#paths, this.#last];
+    const mask = nodes.length - 1;
+    this.#reserveArrivals(this.#arrivalsEnd + active * ARRIVAL);
+    const arrivals = this.#arrivals;
+    let arrival = this.#arrivalsEnd;
+    let onward = 0;
+    for (let i = 0; i < active; i++) {
+      const walk = walks[i]!;
+      let path = paths[i]!;
+      let node = (path >>> nodeShift) * NODE;
+      let notes = nodes[node + 1]!;
+      while (notes !== 0 && nodes[node] !== path) {
+        node = (node + NODE) & mask;
+        notes = nodes[node + 1]!;
+      }
+      if (notes & IS_ALIAS) {
+        path = aliases[notes >>> TARGET_SHIFT]!;
+        node = (path >>> nodeShift) * NODE;
+        while (nodes[node] !== path || nodes[node + 1] === 0) node = (node + NODE) & mask;
+        notes = nodes[node + 1]!;
+      }
+      // Without a branch: whether a phrase ends here, and whether to go on.
+      const entry = notes >>> TARGET_SHIFT;
+      const arrives = -entry >> 31;
+      const before = last[walk]!;
+      arrivals[arrival] = entry;
+      arrivals[arrival + 1] = depth;
+      arrivals[arrival + 2] = before;
+      last[walk] = before ^ ((before ^ arrival) & arrives);
+      arrival += ARRIVAL & arrives;
+      walks[onward] = walk;
+      paths[onward] = path;
+      onward += notes & LEADS_ON;
+    }
+    this.#arrivalsEnd = arrival;
+    return onward;
+  }
+
+  /** Adds the phrases that end where a walk from the syllable `token` has arrived, and that the text agrees with. */
+  #addHits(arrival: number, { ends }: Tokens, units: Uint16Array, length: number, token: number, found: HitBuffer, base: number): void {
     const { entries } = this.#trie;
-    const start = syllableStart(token, tokens.ends, units);
-    const capitals = this.#capitals(tokens, units, token, at);
-    for (let entry = first; entry !== 0; entry = entries[(entry - 1) * ENTRY + 2]!) {
-      const phrase = entries[(entry - 1) * ENTRY]!;
-      const wanted = entries[(entry - 1) * ENTRY + 1]!;
-      if (capitals !== UNUSUAL && wanted !== UNUSUAL) {
-        if ((wanted & ~capitals) === 0) found.add(start + base, (tokens.ends[at]! >>> 1) + base, phrase);
-      } else {
-        const end = verify(this.#trie, phrase, units, start, length);
-        if (end >= 0) found.add(start + base, end + base, phrase);
+    const arrivals = this.#arrivals;
+    const firstHit = found.count;
+    const start = syllableStart(token, ends, units);
+    let compared = -1; // of the nodes up to that depth the letters are those of the text
+    // The longest come first.
+    for (; arrival !== 0; arrival = arrivals[arrival + 2]!) {
+      const depth = arrivals[arrival + 1]!;
+      const end = ends[token + depth]! >>> 1;
+      for (let entry = arrivals[arrival]!; entry !== 0; entry = entries[(entry - 1) * ENTRY + 2]!) {
+        const phrase = entries[(entry - 1) * ENTRY]!;
+        const wanted = entries[(entry - 1) * ENTRY + 1]!;
+        if (wanted > 0 && !hasCapitals(wanted, units, start, token, ends)) continue;
+        if (wanted !== UNUSUAL && (depth <= compared || this.#hasLetters(phrase, units, start, end))) {
+          if (depth > compared) compared = depth;
+          found.add(start + base, end + base, phrase);
+        } else {
+          const verified = verify(this.#trie, phrase, units, start, length);
+          if (verified >= 0) found.addInOrder(firstHit, start + base, verified + base, phrase);
+        }
       }
     }
   }
 
-  /** The capitals that the syllables begin with, as `capitalsOf` has them; `UNUSUAL` where letters have to be compared. */
-  #capitals(tokens: Tokens, units: Uint16Array, first: number, last: number): number {
-    const looks = this.#looks;
-    let usual = looks[first]! || this.#look(tokens, units, first);
-    let capitals = usual & CAPITAL;
-    usual |= SPACED;
-    for (let at = first + 1; at <= last; at++) {
-      const look = looks[at]! || this.#look(tokens, units, at);
-      capitals |= (look & CAPITAL) << (at - first);
-      usual &= look;
-    }
-    return (usual & (KNOWN | SPACED)) === (KNOWN | SPACED) ? capitals : UNUSUAL;
+  /** Whether `units[start, end)` are the letters and the spaces of a phrase, whatever their case. */
+  #hasLetters(phrase: number, units: Uint16Array, start: number, end: number): boolean {
+    const { bytes, offsets } = this.#trie;
+    const shift = offsets[phrase]! - start;
+    if (offsets[phrase + 1]! - shift !== end) return false;
+    for (let i = start; i < end; i++) if (byteOf(unitTraits[units[i]!]!) !== bytes[i + shift]) return false;
+    return true;
   }
 
-  #look({ hashes, ends }: Tokens, units: Uint16Array, token: number): number {
-    const end = ends[token]! >>> 1;
-    const start = syllableStart(token, ends, units);
-    let look = LOOKED | capitalTable[units[start]!]!;
-    if (this.#trie.known.has(hashes[token]!, units, start, end)) look |= KNOWN;
-    if (token > 0 && start - (ends[token - 1]! >>> 1) === 1 && isSpace(units[start - 1]!)) look |= SPACED;
-    this.#looks[token] = look;
-    return look;
+  #reserveWalks(count: number): void {
+    if (count <= this.#walks.length) return;
+    this.#walks = new Int32Array(count * 2);
+    this.#paths = new Int32Array(count * 2);
+    this.#last = new Int32Array(count * 2);
   }
-}
 
-/** The hash of what stands before a syllable that is not the first. */
-function gapBefore(token: number, ends: Int32Array, units: Uint16Array): number {
-  return hashGap(units, ends[token - 1]! >>> 1, syllableStart(token, ends, units));
+  #reserveArrivals(length: number): void {
+    if (length <= this.#arrivals.length) return;
+    const larger = new Int32Array(length * 2);
+    larger.set(this.#arrivals);
+    this.#arrivals = larger;
+  }
 }
 
 /** Where a syllable starts: with the first letter after the one before it. */
 function syllableStart(token: number, ends: Int32Array, units: Uint16Array): number {
   let start = token === 0 ? 0 : ends[token - 1]! >>> 1;
-  while (unitHash[units[start]!]! >= 0) start++;
+  while (unitTraits[units[start]!]! >= 0) start++;
   return start;
 }
 
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0xa0;
+/** Whether syllables begin with capitals where `wanted` has bits (`capitalsOf`). The first one is `token`, at `start`. */
+function hasCapitals(wanted: number, units: Uint16Array, start: number, token: number, ends: Int32Array): boolean {
+  if (wanted & 1 && capitalTable[units[start]!] === 0) return false;
+  for (let rest = wanted >>> 1, at = token + 1; rest !== 0; rest >>>= 1, at++) {
+    if (rest & 1 && capitalTable[units[syllableStart(at, ends, units)]!] === 0) return false;
+  }
+  return true;
 }

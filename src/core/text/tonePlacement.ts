@@ -10,8 +10,12 @@ const tones = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 /** Packed pairs of units, as a number that a Map can be asked for quickly. */
 const pack = (first: number, second: number) => (first << 16) | second;
 
-/** Below it no letter bears a tone mark: most letters need not be looked up. */
+/** Below it no letter bears a tone mark. */
 const firstAccented = 0xc0;
+
+/** Which units are one of the vowels without a tone mark, the first or the second of a pair: few need to be looked up. */
+const isFirst = new Uint8Array(0x10000);
+const isSecond = new Uint8Array(0x10000);
 
 const movedForward = new Map<number, number>();
 const movedBack = new Map<number, number>();
@@ -20,6 +24,7 @@ for (const [first, second] of vowelPairs as unknown as [string, string][]) {
   for (const tone of tones) {
     for (const one of [first, first.toUpperCase()]) {
       for (const other of [second, second.toUpperCase()]) {
+        isFirst[one.charCodeAt(0)] = isSecond[other.charCodeAt(0)] = 1;
         const onFirst = pack((one + tone).normalize('NFC').charCodeAt(0), other.charCodeAt(0));
         const onSecond = pack(one.charCodeAt(0), (other + tone).normalize('NFC').charCodeAt(0));
         movedForward.set(onFirst, onSecond);
@@ -36,10 +41,10 @@ export function isQ(unit: number): boolean {
 
 /** The two units, `first << 16 | second`, with the tone on the second instead of the first; undefined where none moves. */
 export function toneOnSecond(first: number, second: number): number | undefined {
-  return first < firstAccented ? undefined : movedForward.get(pack(first, second));
+  return first < firstAccented || isSecond[second] === 0 ? undefined : movedForward.get(pack(first, second));
 }
 
 /** The two units, `first << 16 | second`, with the tone on the first instead of the second; undefined where none moves. */
 export function toneOnFirst(first: number, second: number): number | undefined {
-  return second < firstAccented ? undefined : movedBack.get(pack(first, second));
+  return second < firstAccented || isFirst[first] === 0 ? undefined : movedBack.get(pack(first, second));
 }
