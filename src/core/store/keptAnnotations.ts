@@ -64,13 +64,15 @@ export class KeptAnnotations {
   /** The annotations whose parts the tracker has. */
   readonly #owners = new WeakMap<Span, Annotation>();
   readonly #current = new Map<string, Version>();
+  /** The ids of those that have no place. */
+  readonly #stale = new Set<string>();
   #done: (readonly Change[])[] = [];
   #undone: (readonly Change[])[] = [];
 
   /** @param kept placed in the text as it is parsed */
   constructor(kept: Kept, text: ParsedText) {
-    for (const annotation of kept.annotations) this.#current.set(annotation.id, this.#version(annotation, text));
-    for (const stale of kept.stale) this.#current.set(stale.annotation.id, { ...stale, stale });
+    for (const annotation of kept.annotations) this.#set(annotation.id, this.#version(annotation, text));
+    for (const stale of kept.stale) this.#set(stale.annotation.id, { ...stale, stale });
   }
 
   /** Those that have a place, in document order, by offsets of the plain text; and those that have none. */
@@ -104,9 +106,8 @@ export class KeptAnnotations {
     return [...found].flatMap((of) => {
       const version = this.#current.get(of.id);
       if (version?.annotation !== of || version.stale) return [];
-      const spans = this.#spansOf(of);
-      if (isLost(spans) || !areParts(spans)) return [];
-      return joinTouching(spans).filter((part) => overlaps(part, span)).map((part) => ({ ...part, of }));
+      if (this.#stale.has(of.id)) return [];
+      return joinTouching(this.#spansOf(of)).filter((part) => overlaps(part, span)).map((part) => ({ ...part, of }));
     });
   }
 
@@ -122,6 +123,7 @@ export class KeptAnnotations {
    */
   edited(edits: readonly TextEdit[], before: ReadableText, after: ReadableText): Span[] {
     const changed = new Set(this.#tracker.apply(edits, before, after).map((part) => this.#owners.get(part)!));
+    for (const { id } of changed) this.#findWhetherStale(id);
     return [...changed].flatMap((annotation) => this.#placesOf(annotation));
   }
 
@@ -149,9 +151,7 @@ export class KeptAnnotations {
 
   /** How many have no place. */
   get staleCount(): number {
-    let count = 0;
-    for (const version of this.#current.values()) if (version.stale ?? isLost(this.#spansOf(version.annotation))) count++;
-    return count;
+    return this.#stale.size;
   }
 
   get isEmpty(): boolean {
@@ -191,9 +191,20 @@ export class KeptAnnotations {
 
   #put(id: string, version: Version | undefined): Span[] {
     const before = this.placesOf([id]);
+    this.#set(id, version);
+    return [...before, ...this.placesOf([id])];
+  }
+
+  #set(id: string, version: Version | undefined): void {
     if (version) this.#current.set(id, version);
     else this.#current.delete(id);
-    return [...before, ...this.placesOf([id])];
+    this.#findWhetherStale(id);
+  }
+
+  #findWhetherStale(id: string): void {
+    const version = this.#current.get(id);
+    if (version && (version.stale !== undefined || !hasPlace(this.#spansOf(version.annotation)))) this.#stale.add(id);
+    else this.#stale.delete(id);
   }
 
   #version(annotation: Annotation, text: ParsedText): Version {
@@ -217,6 +228,10 @@ function plainSpan({ start, end }: Span, text: ParsedText): Span {
 
 function isLost(spans: readonly TrackedSpan[]): boolean {
   return spans.some(({ lost }) => lost !== undefined);
+}
+
+function hasPlace(spans: readonly TrackedSpan[]): boolean {
+  return !isLost(spans) && areParts(spans);
 }
 
 /** Whether spans can be the parts of an annotation: each has words, and they follow each other. */

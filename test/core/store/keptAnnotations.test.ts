@@ -116,6 +116,7 @@ describe('KeptAnnotations', function () {
         const check = (): void => {
           const { annotations: placed, stale } = document.kept.in(document.parsed);
           assert.deepEqual([...placed.map(({ id }) => id), ...stale.map(({ annotation }) => annotation.id)].sort(), annotations.map(({ id }) => id).sort());
+          assert.equal(document.kept.staleCount, stale.length);
           for (const annotation of placed) {
             const first = annotations.find(({ id }) => id === annotation.id)!;
             assert.ok(annotation.start < annotation.end);
