@@ -21,21 +21,38 @@ const longestForm = 300;
 
 /** The forms that are annotated or refused in documents, each once for each of its labels, in the order of the documents. */
 export function countForms(documents: Iterable<TrainingDocument>): FormCount[] {
-  const counts = new Map<string, { readonly form: string; readonly label: string; accepted: number; rejected: number }>();
-  const count = (text: string, mention: LabelledSpan, answer: 'accepted' | 'rejected') => {
-    if (mention.end - mention.start > longestForm) return;
-    const { start, end } = trimSpan(text, mention);
+  const counts = new Map<string, Writeable<FormCount>>();
+  for (const written of countWritten(documents)) {
+    const { start, end } = trimSpan(written.form, { start: 0, end: written.form.length });
+    const form = written.form.slice(start, end);
+    const key = `${written.label} ${canonicalKey(form)}`;
+    const known = counts.get(key);
+    if (known) {
+      known.accepted += written.accepted;
+      known.rejected += written.rejected;
+    } else counts.set(key, { ...written, form });
+  }
+  return [...counts.values()];
+}
+
+type Writeable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
+
+/** The same of what is written alike to the letter: most is, and does not have to be folded each time. */
+function countWritten(documents: Iterable<TrainingDocument>): Iterable<FormCount> {
+  const counts = new Map<string, Writeable<FormCount>>();
+  const count = (text: string, { label, start, end }: LabelledSpan, answer: 'accepted' | 'rejected') => {
+    if (end - start > longestForm) return;
     const form = text.slice(start, end);
-    const key = `${mention.label} ${canonicalKey(form)}`;
+    const key = `${label} ${form}`;
     let known = counts.get(key);
-    if (!known) counts.set(key, (known = { form, label: mention.label, accepted: 0, rejected: 0 }));
+    if (!known) counts.set(key, (known = { form, label, accepted: 0, rejected: 0 }));
     known[answer]++;
   };
   for (const { plainText, annotations, rejected } of documents) {
     for (const annotation of annotations) count(plainText, annotation, 'accepted');
     for (const refusal of rejected) count(plainText, refusal, 'rejected');
   }
-  return [...counts.values()];
+  return counts.values();
 }
 
 /**
@@ -49,16 +66,12 @@ export function countForms(documents: Iterable<TrainingDocument>): FormCount[] {
 export class AnnotatedForms {
   readonly #counts: readonly FormCount[];
   readonly #matcher: PhraseMatcher;
-  /** Acceptances less rejections, by label and folded form. */
-  readonly #balance = new Map<string, number>();
+  /** Acceptances less rejections, by label and folded form; made when first asked for. */
+  #balance: ReadonlyMap<string, number> | undefined;
 
   constructor(counts: readonly FormCount[]) {
     this.#counts = counts;
     this.#matcher = new PhraseMatcher(counts.map(({ form }) => form));
-    for (const { form, label, accepted, rejected } of counts) {
-      const key = balanceKey(form, label);
-      this.#balance.set(key, (this.#balance.get(key) ?? 0) + accepted - rejected);
-    }
   }
 
   /** All places of the forms that start in the range, in document order; the annotated ones are among them. */
@@ -86,6 +99,7 @@ export class AnnotatedForms {
 
   /** Whether people have refused the form with the label, in whatever case, at least as often as accepted it. */
   refuses(form: string, label: string): boolean {
+    this.#balance ??= balanceOf(this.#counts);
     return (this.#balance.get(balanceKey(form, label)) ?? 1) <= 0;
   }
 }
@@ -93,6 +107,15 @@ export class AnnotatedForms {
 /** What must be the same for a form to be suggested as before. */
 function countKey({ form, label, accepted, rejected }: FormCount): string {
   return `${label} ${accepted} ${rejected} ${form}`;
+}
+
+function balanceOf(counts: readonly FormCount[]): ReadonlyMap<string, number> {
+  const balance = new Map<string, number>();
+  for (const { form, label, accepted, rejected } of counts) {
+    const key = balanceKey(form, label);
+    balance.set(key, (balance.get(key) ?? 0) + accepted - rejected);
+  }
+  return balance;
 }
 
 function balanceKey(form: string, label: string): string {
