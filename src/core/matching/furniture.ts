@@ -1,3 +1,4 @@
+import { inBothCases } from '../text/bothCases.js';
 import { joinSpans, shiftSpan, type Span } from '../text/span.js';
 import { findUrls } from '../text/urls.js';
 import { isUnaccented } from './unaccentedLines.js';
@@ -67,20 +68,24 @@ export function furnitureOfLine(line: string, before: PageState): { readonly spa
 const longestPhrase = 100;
 
 /** Headings of lists of other articles. */
-const linksHeading =
-  /^(?:(?:(?:các )?(?:tin|bài|tin, bài|tin bài|bài viết|thông tin) )?(?:cùng chuyên mục|liên quan|khác|đọc nhiều|mới|mới nhất|mới hơn|cũ hơn)|cùng chủ đề|(?:đọc|xem) thêm|(?:có thể )?bạn (?:có thể )?quan tâm)\s*[:»>]*$/iu;
+const linksHeading = new RegExp(
+  inBothCases(
+    String.raw`^(?:(?:(?:các )?(?:tin|bài|tin, bài|tin bài|bài viết|thông tin) )?(?:cùng chuyên mục|liên quan|khác|đọc nhiều|mới|mới nhất|mới hơn|cũ hơn)|cùng chủ đề|(?:đọc|xem) thêm|(?:có thể )?bạn (?:có thể )?quan tâm)\s*[:»>]*$`,
+  ),
+  'u',
+);
 
 /** What boxes for comments say. */
 const commentBox = new RegExp(
-  `^(?:${[
+  inBothCases(`^(?:${[
     '(?:(?:gửi|viết|đăng|thêm|xem thêm|xem tất cả) )?(?:\\d+ )?bình luận(?: của bạn)?(?: \\(\\d+\\))?',
     '(?:gửi )?ý kiến (?:bạn đọc|độc giả|của bạn)(?: \\(\\d+\\))?',
     'vui lòng (?:nhập|điền|đăng nhập) .+',
     '(?:hiện )?chưa có (?:bình luận|ý kiến)(?: nào)?(?:, .+)?',
     '(?:hãy )?(?:là|trở thành) người đầu tiên bình luận.*',
     'tối đa:? [\\d.]+ (?:ký|kí) tự',
-  ].join('|')})\\s*[.:!]*$`,
-  'iu',
+  ].join('|')})\\s*[.:!]*$`),
+  'u',
 );
 
 function phraseKind(line: string): 'links' | 'comments' | undefined {

@@ -1,3 +1,4 @@
+import { inBothCases } from '../text/bothCases.js';
 import { composeText } from '../text/fold.js';
 import type { Span } from '../text/span.js';
 import { foldedUnit, IGNORED, LETTER, MARK, unitClass } from '../text/unitTables.js';
@@ -11,7 +12,7 @@ const maxWord = 40;
 const vowels = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';
 const syllable = `(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?[${vowels}]{1,3}(?:ch|ng|nh|[cmnpt])?`;
 /** What may be stuck to a form: one to three syllables of at least two letters, or an abbreviation in capitals. */
-const neighbour = new RegExp(`^(?=..)(?:(?:${syllable}){1,3})$`, 'iu');
+const neighbour = new RegExp(inBothCases(`^(?=..)(?:(?:${syllable}){1,3})$`), 'u');
 const abbreviation = /^\p{Lu}{2,}$/u;
 
 /** What a letter is to the shape of a word. */

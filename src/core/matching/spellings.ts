@@ -36,7 +36,10 @@ const loanPatterns = loans.map((spellings) => new RegExp(`(?<![\\p{L}\\p{M}\\p{N
 /** The form with its borrowed words in their other spellings: `ngoại giao vắc xin`, `ngoại giao vắc-xin`, `ngoại giao vaccine`. */
 export function loanSpellings(form: string): string[] {
   const text = form.normalize('NFC');
-  return loans.flatMap((spellings, loan) => spellings.map((spelling) => text.replace(loanPatterns[loan]!, spelling)).filter((other) => other.toLowerCase() !== text.toLowerCase()));
+  return loans.flatMap((spellings, loan) => {
+    if (text.search(loanPatterns[loan]!) < 0) return [];
+    return spellings.map((spelling) => text.replace(loanPatterns[loan]!, spelling)).filter((other) => other.toLowerCase() !== text.toLowerCase());
+  });
 }
 
 /** The form without diacritics, as it is written where there are none: `Hoi nghi Ngoai giao`. */

@@ -1,10 +1,11 @@
+import { inBothCases } from '../../text/bothCases.js';
 import { breaksLine, CAPITAL, gapEnd, kindAt } from './scan.js';
 
 /**
  * White space inside a mention: a run of blanks (no-break ones too) with at most one line break, never an empty line.
  * It ends where white space ends, so that there is one way to match it and two gaps in a row cannot share it out.
  */
-const GAP = String.raw`(?:(?:[^\S\r\n]+(?:\r?\n[^\S\r\n]*)?|\r?\n[^\S\r\n]*)(?!\s))`;
+const GAP = String.raw`(?:(?=\s)[^\S\r\n]*(?:\r?\n[^\S\r\n]*)?(?!\s))`;
 
 /** Hyphens and dashes. */
 export const DASH = '[-‐‑‒–—]';
@@ -17,7 +18,8 @@ export const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
  * Case is ignored unless `matchCase` is asked for, so that headings in capitals are read as well.
  */
 export function expression(source: string, { matchCase = false } = {}): RegExp {
-  return new RegExp(source.replaceAll('~', `${GAP}?`).replaceAll(' ', GAP), matchCase ? 'uy' : 'iuy');
+  const spaced = source.replaceAll('~', `${GAP}?`).replaceAll(' ', GAP);
+  return new RegExp(matchCase ? spaced : inBothCases(spaced), 'uy');
 }
 
 /** A group of alternatives, the longest first; `words` are separated by commas. */
@@ -48,7 +50,7 @@ export function anyOf(stickies: readonly RegExp[], lead = ''): RegExp {
   const led = sources.filter((source) => source.startsWith(begin)).map((source) => source.slice(begin.length));
   const others = sources.filter((source) => !source.startsWith(begin));
   const names = /\(\?<(?![=!])[^>]+>/gu;
-  return new RegExp([`${begin}(?:${led.join('|')})`, ...others].join('|').replaceAll(names, '(?:'), 'iuy');
+  return new RegExp([`${begin}(?:${led.join('|')})`, ...others].join('|').replaceAll(names, '(?:'), 'uy');
 }
 
 /** White space within a line. */
