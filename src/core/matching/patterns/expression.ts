@@ -22,10 +22,23 @@ export function expression(source: string, { matchCase = false } = {}): RegExp {
   return new RegExp(matchCase ? spaced : inBothCases(spaced), 'uy');
 }
 
-/** A group of alternatives, the longest first; `words` are separated by commas. */
+/** A group of alternatives, of which the longest that fits is taken first; `words` are separated by commas. */
 export function oneOf(words: string): string {
-  const alternatives = words.split(',').map((word) => word.trim());
-  return `(?:${alternatives.sort((a, b) => b.length - a.length).join('|')})`;
+  return alternativesOf(words.split(',').map((word) => word.trim().split(' ')));
+}
+
+/** What several of the alternatives begin with is written once: that is less to compile and to try. */
+function alternativesOf(alternatives: readonly (readonly string[])[]): string {
+  const rests = new Map<string, string[][]>();
+  for (const [first, ...rest] of alternatives) rests.set(first!, [...(rests.get(first!) ?? []), rest]);
+  // A syllable may begin like another one.
+  const longestFirst = [...rests].sort(([a], [b]) => b.length - a.length);
+  const written = longestFirst.map(([first, following]) => {
+    const longer = following.filter((rest) => rest.length > 0);
+    if (longer.length === 0) return first;
+    return `${first}(?: ${alternativesOf(longer)})${longer.length < following.length ? '?' : ''}`;
+  });
+  return `(?:${written.join('|')})`;
 }
 
 /** What the expression matches at the offset. */

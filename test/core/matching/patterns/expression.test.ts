@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterGap, anyOf, expression, matchAt, matchEnd } from '../../../../src/core/matching/patterns/expression.js';
+import { afterGap, anyOf, END, expression, matchAt, matchEnd, oneOf } from '../../../../src/core/matching/patterns/expression.js';
 
 describe('expression', () => {
   const gap = expression('năm 2030');
@@ -24,6 +24,17 @@ describe('matchEnd', () => {
   it('is the end of what matches at the offset', () => {
     assert.equal(matchEnd(expression('năm \\d+'), 'đến năm 2030', 4), 12);
     assert.equal(matchEnd(expression('năm \\d+'), 'đến năm 2030', 3), undefined);
+  });
+});
+
+describe('oneOf', () => {
+  const words = ['tỉ', 'tỉ đồng', 'tỉ đô la', 'tỉnh', 'sáng', 'sáng sớm', 'rạng sáng', 'sáng sớm mai'];
+  const any = oneOf(words.join(', '));
+
+  it('takes the longest word that fits, and a shorter one where what follows asks for it', () => {
+    for (const word of words) assert.equal(matchEnd(expression(any), `${word} mai`, 0), word === 'sáng sớm' ? 'sáng sớm mai'.length : word.length, word);
+    for (const word of words) assert.equal(matchEnd(expression(`${any} mai`), `${word} mai`, 0), `${word} mai`.length, word);
+    for (const other of ['t', 'rạng', 'sớm', 'tỉn']) assert.equal(matchEnd(expression(`${any}${END}`), other, 0), undefined, other);
   });
 });
 
