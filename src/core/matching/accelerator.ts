@@ -1,6 +1,6 @@
 import { fromBase64 } from '../text/base64.js';
 import { UnitBuffer } from '../text/utf16.js';
-import type { HitBuffer } from './hits.js';
+import { HIT, type HitBuffer } from './hits.js';
 import { matcherModule } from './matcherModule.js';
 import { capitalTable } from './phraseTraits.js';
 import type { PhraseTrie } from './phraseTrie.js';
@@ -23,12 +23,13 @@ declare const WebAssembly:
 
 /** What `src/assembly/matcher.ts` exports. Addresses are in bytes. */
 interface Exports {
+  writeConstants(): number;
   setUnitTables(traits: number, capital: number): void;
   setTrie(nodes: number, nodeShift: number, aliases: number, entries: number): void;
-  setPhrases(bytes: number, offsets: number, beginnings: number, beginningShift: number): void;
+  setPhrases(bytes: number, units: number, offsets: number, beginnings: number, beginningShift: number): void;
   layOutBuffers(at: number, capacity: number): number;
   read(length: number): number;
-  match(limit: number): number;
+  match(limit: number, base: number): number;
   endOfHits(): number;
 }
 
@@ -69,6 +70,7 @@ export class Accelerator implements StretchSearch {
     this.#memory = new Memory({ initial: 1 });
     const { exports } = new Instance(new Module(fromBase64(matcherModule)!), { env: { memory: this.#memory } });
     this.#exports = exports as Exports;
+    this.#end = this.#exports.writeConstants();
     this.#exports.setUnitTables(this.#copy(unitTraits), this.#copy(capitalTable));
     this.#phrasesAt = this.#end;
   }
@@ -83,7 +85,7 @@ export class Accelerator implements StretchSearch {
     this.#trie = trie;
     this.#end = this.#phrasesAt;
     this.#exports.setTrie(this.#copy(trie.nodes), trie.nodeShift, this.#copy(trie.aliases), this.#copy(trie.entries));
-    this.#exports.setPhrases(this.#copy(trie.bytes), this.#copy(trie.offsets), this.#copy(trie.beginnings.bits), trie.beginnings.shift);
+    this.#exports.setPhrases(this.#copy(trie.bytes), this.#copy(trie.units), this.#copy(trie.offsets), this.#copy(trie.beginnings.bits), trie.beginnings.shift);
     this.#layOutBuffers();
   }
 
@@ -103,19 +105,20 @@ export class Accelerator implements StretchSearch {
   }
 
   match(limit: number, found: HitBuffer, base: number): void {
-    const at = this.#exports.match(limit);
+    const at = this.#exports.match(limit, base);
     const hits = new Int32Array(this.#memory.buffer, at, (this.#exports.endOfHits() - at) >> 2);
     const { units } = this.input(this.#length);
     const firstHit = found.count;
-    for (let i = 0; i < hits.length; i += 3) {
-      const start = hits[i]!;
-      const phrase = hits[i + 2]!;
-      if (phrase >= 0) found.add(start + base, hits[i + 1]! + base, phrase);
-      else {
-        const verified = verify(this.#trie!, ~phrase, units, start, this.#length);
-        if (verified >= 0) found.addInOrder(firstHit, start + base, verified + base, ~phrase);
-      }
+    let copied = 0;
+    for (let i = 0; i < hits.length; i += HIT) {
+      const phrase = ~hits[i + 2]!;
+      if (phrase < 0) continue;
+      found.addAll(hits, copied, i);
+      copied = i + HIT;
+      const verified = verify(this.#trie!, phrase, units, hits[i]!, this.#length);
+      if (verified >= 0) found.addInOrder(firstHit, hits[i]! + base, verified + base, phrase);
     }
+    found.addAll(hits, copied, hits.length);
   }
 
   #layOutBuffers(): void {
