@@ -1,10 +1,13 @@
 /**
  * The inner loop of the phrase matcher for WebAssembly, in AssemblyScript: what `tokens.ts`, `scriptSearch.ts` and
  * `walks.ts` in `src/core/matching` do, step by step, so that it is there that the why is said; only reading has a way of
- * its own. What has to be compared by rules is left to the caller. Where the tables are in the memory is decided
+ * its own. Where the tables are in the memory is decided
  * by `accelerator.ts`; all are laid out as there, in numbers of 32 bits where nothing else is said.
  */
 import { classify, letterBits, sixteensEnd, special, startReading, symbolBits, writeSixteens } from './reader';
+import { verify } from './verify';
+
+export { setUnitTables } from './verify';
 
 // What is said of nodes and of phrases: the constants of the same names over there.
 const LEADS_ON: i32 = 1;
@@ -56,7 +59,8 @@ let hashes: usize;
 let joined: usize;
 let starts: usize;
 let ends: usize;
-/** Syllables that were read. */
+/** Units and syllables that were read. */
+let unitCount: i32;
 let count: i32;
 /** The paths of each syllable alone, with the next one, and with the next two: three tables of that many bytes. */
 let beginnings: usize;
@@ -86,7 +90,7 @@ export function writeConstants(): usize {
   return highWeights + 16;
 }
 
-export function setUnitTables(traitTable: usize, capitalTable: usize): void {
+export function setTraits(traitTable: usize, capitalTable: usize): void {
   unitTraits = traitTable;
   capital = capitalTable;
 }
@@ -158,6 +162,7 @@ function unitAt(i: i32): i32 {
  * syllable, and no letters follow it.
  */
 export function read(length: i32): i32 {
+  unitCount = length;
   store<u16>(units + (<usize>length << 1), 0x20);
   memory.fill(units + (<usize>(length + 1) << 1), 0, 128);
   startReading();
@@ -244,10 +249,9 @@ function extendPath(path: i32, added: i32): i32 {
 }
 
 /**
- * Finds what starts before `limit` in what was read: hits of start, end and phrase, or of the complement of a phrase that
- * is still to be compared by rules, with its start as it is in the buffer.
+ * Finds what starts before `limit` in what was read: hits of start, end and phrase.
  *
- * @param base is added to the other offsets
+ * @param base is added to offsets
  * @returns where the hits begin in the memory; `endOfHits` says where they end
  */
 export function match(limit: i32, base: i32): usize {
@@ -394,8 +398,9 @@ function visit(active: i32, depth: i32): i32 {
   return onward;
 }
 
-/** Adds the phrases that end where a walk from the syllable `token` has arrived, and that the text may agree with. */
+/** Adds the phrases that end where a walk from the syllable `token` has arrived, and that the text agrees with. */
 function addHits(arrival: usize, token: i32, base: i32): void {
+  const firstHit = hitsEnd;
   const start = i32At(starts, token) >>> 1;
   let compared = -1;
   for (; arrival !== 0; arrival = load<i32>(arrival, 8)) {
@@ -406,15 +411,14 @@ function addHits(arrival: usize, token: i32, base: i32): void {
       const phrase = load<i32>(place);
       const wanted = load<i32>(place, 4);
       entry = load<i32>(place, 8);
-      if (wanted === UNUSUAL) {
-        if (hasUnits(phrase, start, end)) addHit(start + base, end + base, phrase);
-        else addHit(start, 0, ~phrase);
-        continue;
+      if (wanted > 0 && !hasCapitals(wanted, token)) continue;
+      if (wanted !== UNUSUAL && (depth <= compared || hasLetters(phrase, start, end))) {
+        if (depth > compared) compared = depth;
+        addHit(start + base, end + base, phrase);
+      } else {
+        const verified = verifiedEnd(phrase, start);
+        if (verified >= 0) addInOrder(firstHit, start + base, verified + base, phrase);
       }
-      if (wanted !== 0 && !hasCapitals(wanted, token)) continue;
-      if (depth > compared && hasLetters(phrase, start, end)) compared = depth;
-      if (depth <= compared) addHit(start + base, end + base, phrase);
-      else addHit(start, 0, ~phrase);
     }
   }
 }
@@ -427,22 +431,39 @@ function addHit(start: i32, end: i32, phrase: i32): void {
   hitsEnd += TRIPLE;
 }
 
-/** Whether the text is the phrase as it is, unit by unit, so that no rule is needed to tell that they agree. */
-function hasUnits(phrase: i32, start: i32, end: i32): bool {
-  const offset = i32At(phraseOffsets, phrase);
-  return i32At(phraseOffsets, phrase + 1) - offset === end - start && equal(phraseUnits + (<usize>offset << 1), units + (<usize>start << 1), (end - start) << 1);
+/** Adds a hit and puts it in its place among those from `first` on, which have the same start: `HitBuffer`. */
+function addInOrder(first: usize, start: i32, end: i32, phrase: i32): void {
+  addHit(start, end, phrase);
+  let at = hitsEnd - TRIPLE;
+  for (; at > first && belongsBefore(end, phrase, at - TRIPLE); at -= TRIPLE) {
+    store<i32>(at, load<i32>(at - TRIPLE, 4), 4);
+    store<i32>(at, load<i32>(at - TRIPLE, 8), 8);
+  }
+  store<i32>(at, end, 4);
+  store<i32>(at, phrase, 8);
 }
 
-/** Whether the text is letters and spaces of the phrase, whatever their case. */
+function belongsBefore(end: i32, phrase: i32, other: usize): bool {
+  const otherEnd = load<i32>(other, 4);
+  return end > otherEnd || (end === otherEnd && phrase < load<i32>(other, 8));
+}
+
+/** Where a phrase ends that is compared by rules, or -1. */
+function verifiedEnd(phrase: i32, start: i32): i32 {
+  const first = phraseUnits + (<usize>i32At(phraseOffsets, phrase) << 1);
+  const end = verify(first, phraseUnits + (<usize>i32At(phraseOffsets, phrase + 1) << 1), units + (<usize>start << 1), units + (<usize>unitCount << 1));
+  return end === 0 ? -1 : <i32>((end - units) >> 1);
+}
+
+/** Whether the text is the letters and the spaces of a phrase, whatever their case. */
 function hasLetters(phrase: i32, start: i32, end: i32): bool {
   const offset = i32At(phraseOffsets, phrase);
-  return i32At(phraseOffsets, phrase + 1) - offset === end - start && equal(phraseBytes + offset, bytes + start, end - start);
-}
-
-/** Whether the bytes at two addresses are equal; there are some. What follows them may be read as well. */
-function equal(one: usize, other: usize, length: i32): bool {
-  for (; length > 8; length -= 8, one += 8, other += 8) if (load<u64>(one) !== load<u64>(other)) return false;
-  return (load<u64>(one) ^ load<u64>(other)) << <u64>(64 - (length << 3)) === 0;
+  if (i32At(phraseOffsets, phrase + 1) - offset !== end - start) return false;
+  let one = phraseBytes + offset;
+  let other = bytes + start;
+  let rest = end - start;
+  for (; rest > 8; rest -= 8, one += 8, other += 8) if (load<u64>(one) !== load<u64>(other)) return false;
+  return (load<u64>(one) ^ load<u64>(other)) << <u64>(64 - (rest << 3)) === 0;
 }
 
 function hasCapitals(wanted: i32, token: i32): bool {

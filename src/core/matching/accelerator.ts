@@ -1,12 +1,13 @@
 import { fromBase64 } from '../text/base64.js';
+import { tonePairs } from '../text/tonePlacement.js';
+import { canonicalUnit, foldedUnit, unitClass } from '../text/unitTables.js';
 import { UnitBuffer } from '../text/utf16.js';
-import { HIT, type HitBuffer } from './hits.js';
+import type { HitBuffer } from './hits.js';
 import { matcherModule } from './matcherModule.js';
 import { capitalTable } from './phraseTraits.js';
 import type { PhraseTrie } from './phraseTrie.js';
 import type { StretchSearch } from './stretchSearch.js';
 import { unitTraits } from './syllableHash.js';
-import { verify } from './verify.js';
 
 /** The part of WebAssembly that is needed here; the core has no types of any host. */
 interface Memory {
@@ -24,7 +25,8 @@ declare const WebAssembly:
 /** What `src/assembly/matcher.ts` exports. Addresses are in bytes. */
 interface Exports {
   writeConstants(): number;
-  setUnitTables(traits: number, capital: number): void;
+  setTraits(traits: number, capital: number): void;
+  setUnitTables(classes: number, canonical: number, folded: number, tonePairs: number, tonePairsEnd: number): void;
   setTrie(nodes: number, nodeShift: number, aliases: number, entries: number): void;
   setPhrases(bytes: number, units: number, offsets: number, beginnings: number, beginningShift: number): void;
   layOutBuffers(at: number, capacity: number): number;
@@ -64,14 +66,15 @@ export class Accelerator implements StretchSearch {
   #capacity = 1 << 15;
   #input: UnitBuffer | undefined;
   #trie: PhraseTrie | undefined;
-  #length = 0;
 
   private constructor({ Memory, Module, Instance }: NonNullable<typeof WebAssembly>) {
     this.#memory = new Memory({ initial: 1 });
     const { exports } = new Instance(new Module(fromBase64(matcherModule)!), { env: { memory: this.#memory } });
     this.#exports = exports as Exports;
     this.#end = this.#exports.writeConstants();
-    this.#exports.setUnitTables(this.#copy(unitTraits), this.#copy(capitalTable));
+    this.#exports.setTraits(this.#copy(unitTraits), this.#copy(capitalTable));
+    const pairs = this.#copy(tonePairs);
+    this.#exports.setUnitTables(this.#copy(unitClass), this.#copy(canonicalUnit), this.#copy(foldedUnit), pairs, pairs + tonePairs.byteLength);
     this.#phrasesAt = this.#end;
   }
 
@@ -100,25 +103,12 @@ export class Accelerator implements StretchSearch {
   }
 
   read(length: number): boolean {
-    this.#length = length;
     return this.#exports.read(length) !== 0;
   }
 
   match(limit: number, found: HitBuffer, base: number): void {
     const at = this.#exports.match(limit, base);
-    const hits = new Int32Array(this.#memory.buffer, at, (this.#exports.endOfHits() - at) >> 2);
-    const { units } = this.input(this.#length);
-    const firstHit = found.count;
-    let copied = 0;
-    for (let i = 0; i < hits.length; i += HIT) {
-      const phrase = ~hits[i + 2]!;
-      if (phrase < 0) continue;
-      found.addAll(hits, copied, i);
-      copied = i + HIT;
-      const verified = verify(this.#trie!, phrase, units, hits[i]!, this.#length);
-      if (verified >= 0) found.addInOrder(firstHit, hits[i]! + base, verified + base, phrase);
-    }
-    found.addAll(hits, copied, hits.length);
+    found.addAll(new Int32Array(this.#memory.buffer, at, (this.#exports.endOfHits() - at) >> 2));
   }
 
   #layOutBuffers(): void {

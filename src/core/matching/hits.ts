@@ -1,5 +1,5 @@
 /** Numbers per hit: start, end, index. */
-export const HIT = 3;
+const stride = 3;
 
 /** Hits of phrases in a text, in document order: by start, the longer one first. */
 export class Hits {
@@ -9,21 +9,21 @@ export class Hits {
   /** @param numbers of each hit its start, its end and the index of what was found */
   constructor(numbers: Int32Array) {
     this.#numbers = numbers;
-    this.length = numbers.length / HIT;
+    this.length = numbers.length / stride;
   }
 
   /** UTF-16 code units of the text searched. */
   start(hit: number): number {
-    return this.#numbers[hit * HIT]!;
+    return this.#numbers[hit * stride]!;
   }
 
   end(hit: number): number {
-    return this.#numbers[hit * HIT + 1]!;
+    return this.#numbers[hit * stride + 1]!;
   }
 
   /** Index of the form in the matcher's `forms`. */
   form(hit: number): number {
-    return this.#numbers[hit * HIT + 2]!;
+    return this.#numbers[hit * stride + 2]!;
   }
 }
 
@@ -37,38 +37,36 @@ export class HitBuffer {
   #length = 0;
 
   get count(): number {
-    return this.#length / HIT;
+    return this.#length / stride;
   }
 
   add(start: number, end: number, index: number): void {
-    this.#reserve(HIT);
+    this.#reserve(stride);
     const numbers = this.#numbers;
     const at = this.#length;
     numbers[at] = start;
     numbers[at + 1] = end;
     numbers[at + 2] = index;
-    this.#length = at + HIT;
+    this.#length = at + stride;
   }
 
-  /** Adds the hits whose numbers are `hits[from, to)`. */
-  addAll(hits: Int32Array, from: number, to: number): void {
-    this.#reserve(to - from);
-    const numbers = this.#numbers;
-    const shift = this.#length - from;
-    for (let i = from; i < to; i++) numbers[i + shift] = hits[i]!;
-    this.#length += to - from;
+  /** @param hits of each its start, its end and its index */
+  addAll(hits: Int32Array): void {
+    this.#reserve(hits.length);
+    this.#numbers.set(hits, this.#length);
+    this.#length += hits.length;
   }
 
   /** Adds a hit and puts it in its place among those from `first` on that have the same start, which are the last ones. */
   addInOrder(first: number, start: number, end: number, index: number): void {
     this.add(start, end, index);
     const numbers = this.#numbers;
-    for (let at = this.#length - HIT; at > first * HIT && numbers[at - HIT] === start && belongsBefore(numbers, at, at - HIT); at -= HIT) swap(numbers, at, at - HIT);
+    for (let at = this.#length - stride; at > first * stride && numbers[at - stride] === start && belongsBefore(numbers, at, at - stride); at -= stride) swap(numbers, at, at - stride);
   }
 
   /** Makes offsets of the hits from `first` on those of the original text. */
   mapFrom(first: number, starts: Int32Array, ends: Int32Array): void {
-    for (let at = first * HIT; at < this.#length; at += HIT) {
+    for (let at = first * stride; at < this.#length; at += stride) {
       this.#numbers[at] = starts[this.#numbers[at]!]!;
       this.#numbers[at + 1] = ends[this.#numbers[at + 1]! - 1]!;
     }
@@ -102,7 +100,7 @@ function belongsBefore(numbers: Int32Array, hit: number, other: number): boolean
 
 /** Swaps all but the starts. */
 function swap(numbers: Int32Array, one: number, other: number): void {
-  for (let part = 1; part < HIT; part++) {
+  for (let part = 1; part < stride; part++) {
     const number = numbers[one + part]!;
     numbers[one + part] = numbers[other + part]!;
     numbers[other + part] = number;
