@@ -1,8 +1,8 @@
 /**
  * The inner loop of the phrase matcher for WebAssembly, in AssemblyScript: what `tokens.ts`, `scriptSearch.ts` and
  * `walks.ts` in `src/core/matching` do, step by step, so that it is there that the why is said; only reading has a way of
- * its own. Where the tables are in the memory is decided
- * by `accelerator.ts`; all are laid out as there, in numbers of 32 bits where nothing else is said.
+ * its own. Where the tables are in the memory is decided by `accelerator.ts`; all are laid out as there, in numbers of 32
+ * bits where nothing else is said.
  */
 import { classify, letterBits, sixteensEnd, special, startReading, symbolBits, writeSixteens } from './reader';
 import { verify } from './verify';
