@@ -30,8 +30,16 @@ export function classify(units: usize, bytes: usize, traits: usize): void {
   for (let at: usize = 0; at < 64; at += 16) classifySixteen(units + (at << 1), bytes + at, traits, at);
 }
 
+/** Sixteen times the same byte, for every byte. */
+const sixteens: usize = 0;
+export const sixteensEnd: usize = 256 * 16;
+
+export function writeSixteens(): void {
+  for (let byte: usize = 0; byte < 256; byte++) v128.store(sixteens + (byte << 4), i8x16.splat(<u8>byte));
+}
+
 function all(byte: u8): v128 {
-  return i8x16.splat(byte);
+  return v128.load(sixteens + (<usize>byte << 4));
 }
 
 function within(low: v128, first: u8, count: u8): v128 {
@@ -40,6 +48,10 @@ function within(low: v128, first: u8, count: u8): v128 {
 
 function isByte(low: v128, byte: u8): v128 {
   return i8x16.eq(low, all(byte));
+}
+
+function halved(bytes: v128): v128 {
+  return v128.and(i16x8.shr_u(bytes, 1), all(0x7f));
 }
 
 function classifySixteen(units: usize, bytes: usize, traits: usize, at: u64): void {
@@ -57,21 +69,22 @@ function classifySixteen(units: usize, bytes: usize, traits: usize, at: u64): vo
   // ă đ ĩ ũ ơ ư: half of their numbers.
   const odd = v128.or(low, all(1));
   const isHorned = within(low, 0xaf, 2);
-  const half = v128.or(i8x16.shr_u(i8x16.sub(low, isByte(low, 0xaf)), 1), all(0x80));
+  const half = v128.or(halved(i8x16.sub(low, isByte(low, 0xaf))), all(0x80));
   const isOne = v128.or(v128.or(isByte(odd, 0x03), isByte(odd, 0x11)), v128.or(isByte(odd, 0x29), isByte(odd, 0x69)));
   const extendedLetter = v128.and(isByte(high, 0x01), v128.or(v128.or(isOne, isByte(odd, 0xa1)), isHorned));
 
   // ạ to ỹ, capitals and small letters by turns.
-  const tonal = i8x16.shr_u(i8x16.sub(low, all(0x9e)), 1);
+  const tonal = halved(i8x16.sub(low, all(0x9e)));
   const tonalLetter = v128.and(isByte(high, 0x1e), within(low, 0xa0, 0x5a));
 
   const isLetter = v128.or(v128.or(latinLetter, extendedLetter), tonalLetter);
-  const isBlank = v128.and(latin, v128.or(isByte(low, 0x20), isByte(low, 0xa0)));
+  const isBlank = v128.and(latin, isByte(v128.or(low, all(0x80)), 0xa0));
   const isSpace = v128.or(isBlank, v128.and(latin, within(low, 0x09, 5)));
   // Hyphens, dashes, quotation marks and dots from U+2010 to U+2027.
   const isPunctuation = v128.and(isByte(high, 0x20), within(low, 0x10, 0x18));
-  const isAscii = v128.and(latin, i8x16.ge_s(low, all(0)));
-  if (!i8x16.all_true(v128.or(v128.or(isLetter, isSpace), v128.or(isPunctuation, isAscii)))) {
+  // Only the highest bit of a byte of this counts.
+  const isAscii = v128.andnot(latin, low);
+  if (i8x16.bitmask(v128.or(v128.or(isLetter, isSpace), v128.or(isPunctuation, isAscii))) !== 0xffff) {
     lookUp(units, bytes, traits, at);
     return;
   }

@@ -1,4 +1,6 @@
 import { fromBase64 } from '../text/base64.js';
+import { tonePairs } from '../text/tonePlacement.js';
+import { canonicalUnit, foldedUnit, unitClass } from '../text/unitTables.js';
 import { UnitBuffer } from '../text/utf16.js';
 import type { HitBuffer } from './hits.js';
 import { matcherModule } from './matcherModule.js';
@@ -6,7 +8,6 @@ import { capitalTable } from './phraseTraits.js';
 import type { PhraseTrie } from './phraseTrie.js';
 import type { StretchSearch } from './stretchSearch.js';
 import { unitTraits } from './syllableHash.js';
-import { verify } from './verify.js';
 
 /** The part of WebAssembly that is needed here; the core has no types of any host. */
 interface Memory {
@@ -23,12 +24,14 @@ declare const WebAssembly:
 
 /** What `src/assembly/matcher.ts` exports. Addresses are in bytes. */
 interface Exports {
-  setUnitTables(traits: number, capital: number): void;
+  writeConstants(): number;
+  setTraits(traits: number, capital: number): void;
+  setUnitTables(classes: number, canonical: number, folded: number, tonePairs: number, tonePairsEnd: number): void;
   setTrie(nodes: number, nodeShift: number, aliases: number, entries: number): void;
-  setPhrases(bytes: number, offsets: number, beginnings: number, beginningShift: number): void;
+  setPhrases(bytes: number, units: number, offsets: number, beginnings: number, beginningShift: number): void;
   layOutBuffers(at: number, capacity: number): number;
   read(length: number): number;
-  match(limit: number): number;
+  match(limit: number, base: number): number;
   endOfHits(): number;
 }
 
@@ -63,13 +66,15 @@ export class Accelerator implements StretchSearch {
   #capacity = 1 << 15;
   #input: UnitBuffer | undefined;
   #trie: PhraseTrie | undefined;
-  #length = 0;
 
   private constructor({ Memory, Module, Instance }: NonNullable<typeof WebAssembly>) {
     this.#memory = new Memory({ initial: 1 });
     const { exports } = new Instance(new Module(fromBase64(matcherModule)!), { env: { memory: this.#memory } });
     this.#exports = exports as Exports;
-    this.#exports.setUnitTables(this.#copy(unitTraits), this.#copy(capitalTable));
+    this.#end = this.#exports.writeConstants();
+    this.#exports.setTraits(this.#copy(unitTraits), this.#copy(capitalTable));
+    const pairs = this.#copy(tonePairs);
+    this.#exports.setUnitTables(this.#copy(unitClass), this.#copy(canonicalUnit), this.#copy(foldedUnit), pairs, pairs + tonePairs.byteLength);
     this.#phrasesAt = this.#end;
   }
 
@@ -83,7 +88,7 @@ export class Accelerator implements StretchSearch {
     this.#trie = trie;
     this.#end = this.#phrasesAt;
     this.#exports.setTrie(this.#copy(trie.nodes), trie.nodeShift, this.#copy(trie.aliases), this.#copy(trie.entries));
-    this.#exports.setPhrases(this.#copy(trie.bytes), this.#copy(trie.offsets), this.#copy(trie.beginnings.bits), trie.beginnings.shift);
+    this.#exports.setPhrases(this.#copy(trie.bytes), this.#copy(trie.units), this.#copy(trie.offsets), this.#copy(trie.beginnings.bits), trie.beginnings.shift);
     this.#layOutBuffers();
   }
 
@@ -98,24 +103,12 @@ export class Accelerator implements StretchSearch {
   }
 
   read(length: number): boolean {
-    this.#length = length;
     return this.#exports.read(length) !== 0;
   }
 
   match(limit: number, found: HitBuffer, base: number): void {
-    const at = this.#exports.match(limit);
-    const hits = new Int32Array(this.#memory.buffer, at, (this.#exports.endOfHits() - at) >> 2);
-    const { units } = this.input(this.#length);
-    const firstHit = found.count;
-    for (let i = 0; i < hits.length; i += 3) {
-      const start = hits[i]!;
-      const phrase = hits[i + 2]!;
-      if (phrase >= 0) found.add(start + base, hits[i + 1]! + base, phrase);
-      else {
-        const verified = verify(this.#trie!, ~phrase, units, start, this.#length);
-        if (verified >= 0) found.addInOrder(firstHit, start + base, verified + base, ~phrase);
-      }
-    }
+    const at = this.#exports.match(limit, base);
+    found.addAll(new Int32Array(this.#memory.buffer, at, (this.#exports.endOfHits() - at) >> 2));
   }
 
   #layOutBuffers(): void {

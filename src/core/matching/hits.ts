@@ -41,14 +41,20 @@ export class HitBuffer {
   }
 
   add(start: number, end: number, index: number): void {
-    if (this.#length + stride > this.#numbers.length) {
-      const larger = new Int32Array(this.#numbers.length * 2);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers[this.#length++] = start;
-    this.#numbers[this.#length++] = end;
-    this.#numbers[this.#length++] = index;
+    this.#reserve(stride);
+    const numbers = this.#numbers;
+    const at = this.#length;
+    numbers[at] = start;
+    numbers[at + 1] = end;
+    numbers[at + 2] = index;
+    this.#length = at + stride;
+  }
+
+  /** @param hits of each its start, its end and its index */
+  addAll(hits: Int32Array): void {
+    this.#reserve(hits.length);
+    this.#numbers.set(hits, this.#length);
+    this.#length += hits.length;
   }
 
   /** Adds a hit and puts it in its place among those from `first` on that have the same start, which are the last ones. */
@@ -64,6 +70,14 @@ export class HitBuffer {
       this.#numbers[at] = starts[this.#numbers[at]!]!;
       this.#numbers[at + 1] = ends[this.#numbers[at + 1]! - 1]!;
     }
+  }
+
+  /** Makes room for so many numbers more. */
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#numbers.length) return;
+    const larger = new Int32Array((this.#length + count) * 2);
+    larger.set(this.#numbers);
+    this.#numbers = larger;
   }
 
   clear(): void {

@@ -58,7 +58,7 @@ function verifyFreely(trie: PhraseTrie, phrase: number, text: Uint16Array, start
       at = next;
     } else {
       at = skipSpace(text, at, length);
-      if (at === length || canonicalUnit[text[at]!] !== wanted) return -1;
+      if (at === length || !agrees(wanted, text[at]!)) return -1;
       at++;
       afterSymbol = true;
     }
@@ -66,7 +66,7 @@ function verifyFreely(trie: PhraseTrie, phrase: number, text: Uint16Array, start
   return lineBreaks(text, start, at) > 1 ? -1 : at;
 }
 
-/** Whether the letter of the text is the wanted one, or its capital. */
+/** Whether the letter or the symbol of the text is the wanted one, or its capital (Ⓐ of ⓐ). */
 function agrees(wanted: number, letter: number): boolean {
   return canonicalUnit[letter] === wanted || foldedUnit[letter] === wanted;
 }

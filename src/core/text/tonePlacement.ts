@@ -34,6 +34,9 @@ for (const [first, second] of vowelPairs as unknown as [string, string][]) {
   }
 }
 
+/** Pairs of letters with the tone on the first, each followed by the pair with the tone on the second; as `toneOnSecond` gives them. */
+export const tonePairs: Int32Array = Int32Array.from([...movedForward].flat());
+
 /** Whether the unit is `q` or `Q`. */
 export function isQ(unit: number): boolean {
   return unit === 0x71 || unit === 0x51;

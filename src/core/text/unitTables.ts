@@ -61,6 +61,10 @@ function fillTables(): void {
   }
   const lower = foldedUnit.slice();
   for (let unit = 0; unit < unitCount; unit++) {
+    // What NFC makes a variant of is one too (U+0374 is ʹ).
+    const composed = canonicalUnit[unit]!;
+    unitClass[unit] = unitClass[composed]!;
+    canonicalUnit[unit] = canonicalUnit[composed]!;
     if (unitClass[unit] === SPACE) canonicalUnit[unit] = 0x20;
     foldedUnit[unit] = lower[canonicalUnit[unit]!]!;
   }

@@ -61,6 +61,13 @@ describe('PhraseMatcher', () => {
     assert.deepEqual(foundIn('Mỹ‑Triều', 'Mỹ-Triều'), ['Mỹ‑Triều']);
   });
 
+  it('takes symbols for the same by the same rules, whatever else differs between text and phrase', () => {
+    for (const text of ['hoà Ⓐ', 'hòa Ⓐ', 'HÒA  Ⓐ']) assert.deepEqual(foundIn(text, 'hoà ⓐ'), [text]);
+    assert.deepEqual(foundIn('hòa Ⓐ, hòa ⓐ', 'hoà Ⓐ'), ['hòa Ⓐ']);
+    // U+0374, U+1FEF and U+1FFD are other ways of writing such as are variants of an apostrophe.
+    for (const variant of ['\u0374', '\u1fef', '\u1ffd', '\u02b9']) assert.deepEqual(foundIn(`K${variant}Ré`, 'K’Ré'), [`K${variant}Ré`]);
+  });
+
   it('keeps symbols at the end of a phrase, but not quotes, brackets and sentence punctuation at its edges', () => {
     assert.deepEqual(foundIn('BRICS và BRICS+', 'BRICS+'), ['BRICS+']);
     assert.deepEqual(foundIn('tinh thần “4 tốt” này', '“4 tốt”'), ['4 tốt']);
