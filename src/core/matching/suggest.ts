@@ -51,18 +51,19 @@ export class Suggester {
     const suggestions: Suggestion[] = [];
     const hits = new StretchHits(this.#matcher, text, stretches);
     const texts = stretches.map(({ start, end }) => text.slice(start, end));
-    const ofPatterns = findPatternsInEach(texts);
-    for (const [i, { start: from, opaque }] of stretches.entries()) {
+    let next = 0;
+    for (const ofPatterns of findPatternsInEach(texts)) {
+      const { start: from, opaque } = stretches[next]!;
+      const stretch = texts[next++]!;
       const candidates: Suggestion[] = [];
       hits.visitNext((tier, start, end, form) => {
         if (touches(opaque, start, end)) return;
         for (const { label, evidence } of this.#readingsOf(form)) candidates.push({ start, end, label, tier, evidence, attributes: noAttributes });
       });
-      const stretch = texts[i]!;
       const add = (candidate: Suggestion): void => {
         if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate.start, candidate.end)) candidates.push(candidate);
       };
-      ofPatterns[i]!.forEach(add);
+      ofPatterns.forEach(add);
       learned?.suggest(stretch).forEach(add);
       for (const suggestion of resolveMentions(candidates, this.#tagset, stretch)) suggestions.push(shiftSpan(suggestion, from));
     }

@@ -37,10 +37,11 @@ const search = new LayeredSearch(layers);
  * of the text as given. Time is linear in its length.
  */
 export function findPatterns(text: string): Suggestion[] {
-  return search.findInEach([text])[0]!;
+  const [found] = search.findInEach([text]);
+  return found!;
 }
 
 /** The same of each of several texts, which takes less time than one after the other. */
-export function findPatternsInEach(texts: readonly string[]): Suggestion[][] {
+export function findPatternsInEach(texts: readonly string[]): Iterable<Suggestion[]> {
   return search.findInEach(texts);
 }

@@ -6,7 +6,7 @@ import type { Pattern, Reader, Reading } from './pattern.js';
 import { isGlued, readSyllables, startOf, turnTo, type ReadText } from './syllables.js';
 
 /** So many code units are read together at most, or one text: their syllables fit into the caches of a processor. */
-const TOGETHER = 1 << 16;
+const TOGETHER = 1 << 17;
 
 /** A place at which readers are asked. */
 interface Place {
@@ -43,18 +43,16 @@ export class LayeredSearch {
     this.#anchors = new AnchorTable(layers);
   }
 
-  /** What is found in each of the texts, in document order. */
-  findInEach(texts: readonly string[]): Suggestion[][] {
-    const found: Suggestion[][] = [];
-    for (let first = 0; first < texts.length; first = found.length) {
+  /** What is found in each of the texts, in document order; what is read together is searched when the first of it is asked for. */
+  *findInEach(texts: readonly string[]): Generator<Suggestion[]> {
+    for (let next = 0; next < texts.length; ) {
       const together: string[] = [];
-      for (let units = 0, next = first; next < texts.length && (next === first || units + texts[next]!.length < TOGETHER); next++) {
+      for (let units = 0; next < texts.length && (together.length === 0 || units + texts[next]!.length < TOGETHER); next++) {
         units += texts[next]!.length + 1;
         together.push(texts[next]!);
       }
-      for (const suggestions of this.#findTogether(together.map(cleanText))) found.push(suggestions);
+      yield* this.#findTogether(together.map(cleanText));
     }
-    return found;
   }
 
   #findTogether(clean: readonly CleanText[]): Suggestion[][] {
