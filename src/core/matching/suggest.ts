@@ -4,7 +4,7 @@ import { shiftSpan, type Span } from '../text/span.js';
 import { compileMatcher, type LexiconMatcher } from './lexiconMatcher.js';
 import type { Form } from './lexiconForms.js';
 import type { LearnedSource } from './learnedSource.js';
-import { findPatterns } from './patterns/index.js';
+import { findPatternsInEach } from './patterns/index.js';
 import { resolveMentions } from './resolve.js';
 import { StretchHits } from './stretchHits.js';
 import type { Evidence, Suggestion } from './suggestion.js';
@@ -25,17 +25,12 @@ interface Reading {
 export class Suggester {
   readonly #tagset: Tagset;
   readonly #matcher: LexiconMatcher;
-  readonly #findPatterns: (text: string) => readonly Suggestion[];
   /** Of each form; concepts whose label the tagset does not have are left out. */
   readonly #readings: (readonly Reading[] | undefined)[] = [];
 
-  constructor(
-    { tagset, lexicons }: { readonly tagset: Tagset; readonly lexicons: readonly Lexicon[] },
-    patterns: (text: string) => readonly Suggestion[] = findPatterns,
-  ) {
+  constructor({ tagset, lexicons }: { readonly tagset: Tagset; readonly lexicons: readonly Lexicon[] }) {
     this.#tagset = tagset;
     this.#matcher = compileMatcher(lexicons);
-    this.#findPatterns = patterns;
   }
 
   /**
@@ -55,17 +50,20 @@ export class Suggester {
   suggestInStretches(text: string, stretches: readonly Stretch[], learned?: LearnedSource): Suggestion[] {
     const suggestions: Suggestion[] = [];
     const hits = new StretchHits(this.#matcher, text, stretches);
-    for (const { start: from, end: to, opaque } of stretches) {
+    const texts = stretches.map(({ start, end }) => text.slice(start, end));
+    let next = 0;
+    for (const ofPatterns of findPatternsInEach(texts)) {
+      const { start: from, opaque } = stretches[next]!;
+      const stretch = texts[next++]!;
       const candidates: Suggestion[] = [];
       hits.visitNext((tier, start, end, form) => {
         if (touches(opaque, start, end)) return;
         for (const { label, evidence } of this.#readingsOf(form)) candidates.push({ start, end, label, tier, evidence, attributes: noAttributes });
       });
-      const stretch = text.slice(from, to);
       const add = (candidate: Suggestion): void => {
         if (findLabel(this.#tagset, candidate.label) && !touches(opaque, candidate.start, candidate.end)) candidates.push(candidate);
       };
-      this.#findPatterns(stretch).forEach(add);
+      ofPatterns.forEach(add);
       learned?.suggest(stretch).forEach(add);
       for (const suggestion of resolveMentions(candidates, this.#tagset, stretch)) suggestions.push(shiftSpan(suggestion, from));
     }

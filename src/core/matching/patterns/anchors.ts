@@ -16,8 +16,12 @@ export interface LayeredReader {
   readonly marks: Pick<Suggestion, 'label' | 'evidence'> | undefined;
 }
 
+/** Readers by the number of their layer; none of a layer are undefined. */
+export type ByLayer = readonly (readonly LayeredReader[] | undefined)[];
+
 /** Which readers start where, by the phrases that begin there: a reader is not asked where its anchors are not. */
 export class AnchorTable {
+  readonly #layers: number;
   readonly #readers: readonly LayeredReader[];
   /** By `numberWithCase`: whether any reader may start with the syllable. */
   readonly #starts = new Uint8Array((vocabulary.size + 1) * 2);
@@ -26,6 +30,7 @@ export class AnchorTable {
 
   /** @param layers readers in their order, by layer */
   constructor(layers: readonly (readonly (Pattern | Reader)[])[]) {
+    this.#layers = layers.length;
     this.#readers = layers.flatMap((readers, layer) => readers.map((reader) => layered(reader, layer)));
     for (const { anchors, atCapitals } of this.#readers) {
       for (const number of anchors.firstSyllables()) {
@@ -35,8 +40,8 @@ export class AnchorTable {
     }
   }
 
-  /** The readers to ask at the syllable or number with the index, in their order; undefined at most. */
-  readersAt(text: string, index: number): readonly LayeredReader[] | undefined {
+  /** The readers to ask at the syllable or number with the index, by layer, in their order; undefined at most. */
+  readersAt(text: string, index: number): ByLayer | undefined {
     const written = numberWithCase(index);
     if (this.#starts[written] !== 1) return undefined;
     if (goesOn(index)) return this.#readersOf(trie.child(ROOT, written >> 1), written & 1).withLonger;
@@ -53,18 +58,21 @@ export class AnchorTable {
     const readers = this.#readers.filter(({ atCapitals }) => isCapitalised || !atCapitals);
     const passed = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0);
     const withLonger = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0 || anchors.goesOnFrom(node));
-    return { passed: some(passed), withLonger: some(withLonger.length > passed.length ? withLonger : passed) };
+    const byLayer = this.#byLayer(passed);
+    return { passed: byLayer, withLonger: withLonger.length > passed.length ? this.#byLayer(withLonger) : byLayer };
+  }
+
+  #byLayer(readers: readonly LayeredReader[]): ByLayer | undefined {
+    if (readers.length === 0) return undefined;
+    const byLayer = Array.from({ length: this.#layers }, (_, layer) => readers.filter((reader) => reader.layer === layer));
+    return byLayer.map((ofLayer) => (ofLayer.length > 0 ? ofLayer : undefined));
   }
 }
 
 /** Of a node, the readers with an anchor that ends on the way to it, and with them those with one that goes on from it; the same if there are none. */
 interface Readers {
-  readonly passed: readonly LayeredReader[] | undefined;
-  readonly withLonger: readonly LayeredReader[] | undefined;
-}
-
-function some(readers: readonly LayeredReader[]): readonly LayeredReader[] | undefined {
-  return readers.length > 0 ? readers : undefined;
+  readonly passed: ByLayer | undefined;
+  readonly withLonger: ByLayer | undefined;
 }
 
 function layered(reader: Pattern | Reader, layer: number): LayeredReader {

@@ -48,16 +48,8 @@ interface Office {
   readonly isComplete: boolean;
 }
 
-/** What was read last: both patterns below read the same place, one after the other. */
-let lastRead: { readonly text: string; readonly start: number; readonly office: Office | undefined } | undefined;
-
 /** The office that begins at the offset. */
 export function officeAt(text: string, start: number): Office | undefined {
-  if (lastRead?.start !== start || lastRead.text !== text) lastRead = { text, start, office: readOffice(text, start) };
-  return lastRead.office;
-}
-
-function readOffice(text: string, start: number): Office | undefined {
   const head = offices.endAt(text, start);
   if (head === undefined || notOffices.endAt(text, start) !== undefined || wordBefore(text, start) === 'ban') return undefined;
   if (!isCapitalAt(text, start) && generic.endAt(text, start) === head) return undefined;

@@ -4,8 +4,9 @@ import { CAPITAL, DIGIT, gapEnd, kindAt, kinds, LETTER, OTHER } from './scan.js'
 import { hashStep, UNKNOWN, vocabulary } from './vocabulary.js';
 
 /*
- * The text that was read last, as a row of syllables and of numbers in digits. It is read once, in one pass, and whoever
- * asks what stands at an offset is answered from here: offsets are turned into indexes of this row.
+ * The texts that were read last, each as a row of syllables and of numbers in digits. They are read once, in one pass, and
+ * whoever asks what stands at an offset of the one that is turned to is answered from here: offsets are turned into
+ * indexes of the rows, which go on from one text to the next.
  */
 
 /** Numbers of a row: where the syllable starts and ends, what is noted of it, the index of the number in digits that it is or that comes next, */
@@ -35,32 +36,71 @@ export const HYPHEN = '-';
 /** The index of what is not there. */
 export const NOWHERE = -1;
 
+/** A text that has been read: its syllables have the indexes from `first` to before `end`. */
+export interface ReadText {
+  readonly text: string;
+  readonly first: number;
+  readonly end: number;
+  /** Where its offsets begin in `indexes`. */
+  readonly base: number;
+}
+
+/* The one that is turned to. */
 let readText = '';
-let count = 0;
+let firstIndex = 0;
+let endIndex = 0;
+let base = 0;
+
 let rows = new Int32Array(ROW << 10);
-/** By offset: the index of what starts there. What was written for another text is not cleared, but seen to be wrong. */
+/** By offset: the index of what starts there. What was written for other texts is not cleared, but seen to be wrong. */
 let indexes = new Int32Array(1 << 12);
 /** Two units longer than a text, so that the pass need not ask where it ends. */
 let buffer = new UnitBuffer((1 << 12) + 2);
 
-/**
- * Reads a text in one pass over its code units. A syllable ends where the letters end, or where a capital follows a small
- * letter, as words that are stuck together do (`phươngSáng`).
- */
-export function readSyllables(text: string): void {
-  const { length } = text;
-  if (indexes.length < length) {
-    indexes = new Int32Array(length * 2);
-    buffer = new UnitBuffer(length * 2 + 2);
+/** Reads texts, and turns to the first of them. */
+export function readSyllables(texts: readonly string[]): ReadText[] {
+  let total = 0;
+  let longest = 0;
+  for (const { length } of texts) {
+    total += length;
+    longest = Math.max(longest, length);
   }
-  readText = text;
+  if (indexes.length < total) indexes = new Int32Array(total * 2);
+  if (buffer.units.length < longest + 2) buffer = new UnitBuffer(longest * 2 + 2);
+  const read: ReadText[] = [];
+  let first = 0;
+  let start = 0;
+  for (const text of texts) {
+    const end = readRow(text, first, start);
+    read.push({ text, first, end, base: start });
+    first = end;
+    start += text.length;
+  }
+  turnTo(read[0] ?? { text: '', first: 0, end: 0, base: 0 });
+  return read;
+}
+
+/** Makes a text the one that all others here are asked about. */
+export function turnTo(read: ReadText): void {
+  readText = read.text;
+  firstIndex = read.first;
+  endIndex = read.end;
+  base = read.base;
+}
+
+/**
+ * Reads a text in one pass over its code units, and returns the index after its last syllable. A syllable ends where the
+ * letters end, or where a capital follows a small letter, as words that are stuck together do (`phươngSáng`).
+ */
+function readRow(text: string, first: number, start: number): number {
+  const { length } = text;
   buffer.write(text, 0, length);
   const { units } = buffer;
   units[length] = units[length + 1] = 0x20;
   const offsets = indexes;
   let table = rows;
-  let read = 0;
-  let withoutDigit = 0; // the first row that does not have its `NEXT_DIGITS` yet
+  let read = first;
+  let withoutDigit = first * ROW; // the first row that does not have its `NEXT_DIGITS` yet
   let before = OTHER;
   for (let i = 0; i < length; ) {
     const kind = kinds[units[i]!]!;
@@ -71,7 +111,7 @@ export function readSyllables(text: string): void {
     }
     const row = read * ROW;
     if (row === table.length) table = rows = larger(rows);
-    const start = i;
+    const from = i;
     let note = before === OTHER ? 0 : IS_GLUED;
     if (kind === DIGIT) {
       do i++;
@@ -93,28 +133,23 @@ export function readSyllables(text: string): void {
       } while (next === LETTER || (next === CAPITAL && before === CAPITAL));
       if (next === CAPITAL) note |= GOES_ON;
       else if (units[i] === 0x20 && kinds[units[i + 1]!] !== OTHER) note |= IS_SPACED;
-      note |= vocabulary.numberOf(hash, units, start, i) << NUMBER_SHIFT;
+      note |= vocabulary.numberOf(hash, units, from, i) << NUMBER_SHIFT;
     }
-    table[row + START] = start;
+    table[row + START] = from;
     table[row + END] = i;
     table[row + NOTE] = note;
     table[row + PHRASES] = 0;
-    offsets[start] = read++;
+    offsets[start + from] = read++;
   }
   for (; withoutDigit < read * ROW; withoutDigit += ROW) table[withoutDigit + NEXT_DIGITS] = NOWHERE;
-  count = read;
+  return read;
 }
 
-/** How many syllables and numbers the text has that was read. */
-export function syllableCount(): number {
-  return count;
-}
-
-/** The index of the syllable or number that starts at the offset; `NOWHERE` if none does, or if another text was read. */
+/** The index of the syllable or number that starts at the offset; `NOWHERE` if none does, or if another text is turned to. */
 export function syllableAt(text: string, at: number): number {
   if (text !== readText || at >= text.length || at < 0) return NOWHERE;
-  const index = indexes[at]!;
-  return index < count && rows[index * ROW] === at ? index : NOWHERE;
+  const index = indexes[base + at]!;
+  return index >= firstIndex && index < endIndex && rows[index * ROW] === at ? index : NOWHERE;
 }
 
 export function startOf(index: number): number {
@@ -160,19 +195,19 @@ export function goesOn(index: number): boolean {
 
 /** Whether a mere gap lies between it and the next one. */
 export function isGapAfter(index: number): boolean {
-  return (rows[index * ROW + NOTE]! & IS_SPACED) !== 0 || (index + 1 < count && gapEnd(readText, endOf(index)) === startOf(index + 1));
+  return (rows[index * ROW + NOTE]! & IS_SPACED) !== 0 || (index + 1 < endIndex && gapEnd(readText, endOf(index)) === startOf(index + 1));
 }
 
 /** Where the letters and digits end that begin with it. */
 export function wordEnd(index: number): number {
   let last = index;
-  while (last + 1 < count && isGlued(last + 1)) last++;
+  while (last + 1 < endIndex && isGlued(last + 1)) last++;
   return endOf(last);
 }
 
 /** Whether a hyphen and nothing else joins it to the next one. */
 export function isHyphenAfter(index: number): boolean {
-  return index + 1 < count && startOf(index + 1) === endOf(index) + 1 && readText[endOf(index)] === HYPHEN;
+  return index + 1 < endIndex && startOf(index + 1) === endOf(index) + 1 && readText[endOf(index)] === HYPHEN;
 }
 
 /** The index of the number in digits that it is or that comes next; `NOWHERE` if none does. Digits in a word are one, too: `G20`. */

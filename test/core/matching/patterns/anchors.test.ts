@@ -11,8 +11,8 @@ describe('anchors', () => {
   const names = reader('hai', true);
   const table = new AnchorTable([[days], [numbers], [names]]);
   const askedAtStart = (text: string): PhraseSet[] => {
-    readSyllables(text);
-    return (table.readersAt(text, 0) ?? []).map(({ anchors }) => anchors);
+    readSyllables([text]);
+    return (table.readersAt(text, 0) ?? []).flatMap((ofLayer) => ofLayer ?? []).map(({ anchors }) => anchors);
   };
 
   it('are where readers are asked, and nowhere else', () => {
@@ -24,6 +24,11 @@ describe('anchors', () => {
   it('are told from each other by the capital that they begin with', () => {
     assert.deepEqual(askedAtStart('Hai người'), [names.anchors]);
     assert.deepEqual(askedAtStart('Hai ngày'), [days.anchors, names.anchors]);
+  });
+
+  it('are listed by layer', () => {
+    readSyllables(['Hai ngày']);
+    assert.deepEqual(table.readersAt('Hai ngày', 0)?.map((ofLayer) => ofLayer?.length), [1, undefined, 1]);
   });
 
   it('count where an expression may read what no phrase is', () => {

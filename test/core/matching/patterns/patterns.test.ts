@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findPatterns, patterns } from '../../../../src/core/matching/patterns/index.js';
+import { findPatterns, findPatternsInEach, patterns } from '../../../../src/core/matching/patterns/index.js';
 
 /** What is marked, as `LABEL exact`. */
 const marks = (text: string, label?: string) =>
@@ -99,14 +99,27 @@ describe('findPatterns', () => {
 
   it('finds what is stuck to the word before it, and says so', () => {
     const text = 'của các địa phươngSáng 13/12/2021, tại Hà Nội';
-    const [found] = findPatterns(text, { start: 0, end: text.length });
+    const [found] = findPatterns(text);
     assert.equal(text.slice(found!.start, found!.end), 'Sáng 13/12/2021');
     assert.equal(found!.tier, 'glued');
   });
 
-  it('reads a range as if it were the text, and gives the offsets of the text', () => {
-    const text = 'Năm 2021.\nNăm 2022.\nNăm 2023.';
-    assert.deepEqual(findPatterns(text, { start: 10, end: 19 }).map(({ start, end }) => text.slice(start, end)), ['Năm 2022']);
+  it('reads each of several texts as if it were alone', () => {
+    fc.assert(
+      fc.property(fc.array(document, { maxLength: 5 }), (texts) => {
+        assert.deepEqual([...findPatternsInEach(texts)], texts.map(findPatterns));
+      }),
+    );
+    // More than are read together, and one that is longer.
+    const texts = [...Array<string>(6000).fill('Sáng 13/12/2021, tại Hà Nội'), '', 'gần 100 nước '.repeat(12000), 'Chỉ thị số 15-CT/TW'];
+    assert.deepEqual([...findPatternsInEach(texts)].map(({ length }) => length), texts.map((text) => findPatterns(text).length));
+    assert.deepEqual([...findPatternsInEach([])], []);
+    // Others may be read before the next is asked for.
+    assert.deepEqual(Array.from(findPatternsInEach(texts), ({ length }) => length + findPatterns('5 nước').length), texts.map((text) => findPatterns(text).length + 1));
+  });
+
+  it('lists of those that cover the same the one first that begins first to be read', () => {
+    assert.deepEqual(marks('NGOẠI GIAO Trưởng Tỉnh đoàn ông Phòng Lê '), ['ROLE Trưởng Tỉnh đoàn', 'PER Phòng Lê', 'ORG Phòng Lê']);
   });
 
   it('leaves codes, addresses, scores and serial numbers alone', () => {

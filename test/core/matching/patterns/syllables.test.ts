@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { PhraseSet } from '../../../../src/core/matching/patterns/phrases.js';
 import { kindAt, OTHER } from '../../../../src/core/matching/patterns/scan.js';
 import {
-  endOf, goesOn, hasDigitWithin, isGapAfter, isGlued, isHyphenAfter, isMixed, isNumber, NOWHERE, numberWithCase, readSyllables, startOf, syllableAt, syllableCount, syllablesToDigit, wordEnd,
+  endOf, goesOn, hasDigitWithin, isGapAfter, isGlued, isHyphenAfter, isMixed, isNumber, NOWHERE, numberWithCase, readSyllables, startOf, syllableAt, syllablesToDigit, turnTo, wordEnd, type ReadText,
 } from '../../../../src/core/matching/patterns/syllables.js';
 
 describe('the syllables of a text', () => {
   const read = (text: string): string[] => {
-    readSyllables(text);
-    return Array.from({ length: syllableCount() }, (_, index) => text.slice(startOf(index), endOf(index)));
+    const [{ end }] = readSyllables([text]) as [ReadText];
+    return Array.from({ length: end }, (_, index) => text.slice(startOf(index), endOf(index)));
   };
   /** Of which syllables something is so. */
   const those = (text: string, is: (index: number) => boolean): string[] => read(text).filter((_, index) => is(index));
@@ -37,6 +37,20 @@ describe('the syllables of a text', () => {
     assert.equal(syllableAt('Sáng 13/13', 0), NOWHERE);
     read('a b');
     assert.equal(syllableAt('a b', 1), NOWHERE);
+  });
+
+  it('are those of the text that is turned to, where several were read', () => {
+    const texts = ['ngày 5', '', 'hai ngày', 'nay'];
+    const read = readSyllables(texts);
+    assert.deepEqual(read.map(({ first, end }) => [first, end]), [[0, 2], [2, 2], [2, 4], [4, 5]]);
+    assert.deepEqual([syllableAt('ngày 5', 5), syllableAt('hai ngày', 4)], [1, NOWHERE]);
+    turnTo(read[2]!);
+    assert.deepEqual([0, 4, 5, 8].map((at) => syllableAt('hai ngày', at)), [2, 3, NOWHERE, NOWHERE]);
+    assert.deepEqual([isGapAfter(2), isGapAfter(3), wordEnd(3), syllableAt('ngày 5', 0)], [true, false, 8, NOWHERE]);
+    // The number of another text is none of this one.
+    assert.equal(syllablesToDigit('hai ngày', 0), Infinity);
+    turnTo(readSyllables(['hai', '5'])[0]!);
+    assert.equal(syllablesToDigit('hai', 0), Infinity);
   });
 
   it('may be any number', () => {
