@@ -10,7 +10,7 @@ import type { KeptPart } from '../store/keptAnnotations.js';
 import { type Problem, shiftProblem, type TextEdit } from '../text/problem.js';
 import { compareSpans, shiftSpan, type Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';
-import type { Analyzer, Store } from './analyzer.js';
+import type { Analyzer, ReadBlock, Store } from './analyzer.js';
 import { type Block, isKept, type PlacedBlock, startingIn, withReach } from './block.js';
 import { type BlockTree, blocksBefore, blocksFrom, concat, type CutOut, cutOut, indexAt, sliceOf, split, treeOf } from './blockTree.js';
 import { Definitions } from './definitions.js';
@@ -352,7 +352,7 @@ function bySource(tree: BlockTree): ReadonlyMap<string, Block> {
 /** A block as it is now, in the tree that it was cut out of. */
 function analysedAnew({ before, block: known, after }: CutOut, making: Making, page = known.page): { tree: BlockTree; block: Block } {
   const start = before?.source ?? 0;
-  const block = analyse({ source: known.text.source, start, reach: known.reach, continues: start > 0 }, page, 0, making);
+  const [block] = analyseAll([{ source: known.text.source, start, reach: known.reach, continues: start > 0 }], page, 0, making) as [Block];
   making.counts.remove(known.suggestions);
   making.counts.add(block.suggestions);
   return { tree: concat(concat(before, treeOf([block])), after), block };
@@ -367,28 +367,36 @@ function analyseAll(
   known?: ReadonlyMap<string, Block>,
 ): Block[] {
   let page = before;
-  return blocks.map((block) => {
-    const analysed = 'source' in block ? analyse(block, page, shift, making, known) : block;
-    page = analysed.pageAfter;
-    return analysed;
+  const read = blocks.map((block) => {
+    const read = 'source' in block ? readBlock(block, page, shift, making, known) : block;
+    page = read.pageAfter;
+    return read;
   });
+  const { analyzer, learned } = making.setting;
+  const searched = analyzer.searchBlocks(read.filter(isUnsearched), learned).values();
+  return read.map((block) => (isUnsearched(block) ? searched.next().value! : block));
 }
 
-function analyse(
+function isUnsearched(block: Block | ReadBlock): block is ReadBlock {
+  return !('suggestions' in block);
+}
+
+/** A new block before it is searched, or one that is known. */
+function readBlock(
   { source, start, reach, continues }: NewBlock,
   page: PageState,
   shift: number,
   { setting, definitions, work }: Making,
   known?: ReadonlyMap<string, Block>,
-): Block {
-  const { analyzer, mediaType, store, learned } = setting;
+): Block | ReadBlock {
+  const { analyzer, mediaType, store } = setting;
   // Edits before the block are yet to be made.
   const kept = keptBeside(setting, start + shift, source.length);
   const same = continues ? known?.get(source) : undefined;
   if (same && isKept(same, kept) && samePage(same.page, page) && !isMisread(same, definitions)) return withReach(same, reach);
   work.analysed += source.length;
   const isDefined = (label: string): boolean => definitions.isDefined(label);
-  return analyzer.analyzeBlock(source, mediaType, { store, continues, isDefined, kept, reach, page, learned });
+  return analyzer.readBlock(source, mediaType, { store, continues, isDefined, kept, reach, page });
 }
 
 /** The labels of references that a block defines which is yet to be analysed. */

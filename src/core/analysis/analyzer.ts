@@ -44,7 +44,12 @@ export interface BlockContext {
   readonly reach: number;
   /** What the furniture of its lines depends on, of the lines before it. */
   readonly page: PageState;
-  readonly learned?: LearnedSource;
+}
+
+/** What is known of a block before anything is searched in it. */
+export interface ReadBlock extends Omit<Block, 'suggestions'> {
+  /** The suggestions in it that somebody has turned down. */
+  readonly rejected: readonly Annotation[];
 }
 
 /** Analyses documents with one set of resources. Building one compiles the lexicons: keep it as long as they stay the same. */
@@ -94,9 +99,9 @@ export class Analyzer {
     };
   }
 
-  /** Analyses one block of a document, given as its source text. */
-  analyzeBlock(source: string, mediaType: MediaType, context: BlockContext): Block {
-    const { store, kept, reach, page, learned } = context;
+  /** Reads one block of a document, given as its source text. */
+  readBlock(source: string, mediaType: MediaType, context: BlockContext): ReadBlock {
+    const { store, kept, reach, page } = context;
     const text = this.parse(source, mediaType, store, context);
     const placed = kept.map((part) => {
       const span = { start: plainOffset(text, part.start), end: plainOffset(text, part.end) };
@@ -109,10 +114,27 @@ export class Analyzer {
       store === 'inline'
         ? localAnnotations(text, accepted.filter(({ segments }) => !segments))
         : accepted.map(({ segments, ...part }): LocalAnnotation => (segments ? { ...part, part: part.id } : part)).sort(compareSpans);
-    const furniture = readFurniture(text.plainText, page);
-    const found = this.#suggester.suggest(text.plainText, joinSpans([...text.opaque, ...furniture.spans]), learned);
-    const suggestions = openSuggestions(found, annotations, rejected, this.resources.tagset);
-    return { text, annotations, suggestions, furniture: furniture.spans, problems: this.#problemsOf(text), kept, reach, page, pageAfter: furniture.after };
+    const { spans: furniture, after: pageAfter } = readFurniture(text.plainText, page);
+    return { text, annotations, rejected, furniture, problems: this.#problemsOf(text), kept, reach, page, pageAfter };
+  }
+
+  /** Searches blocks, in any order, each as if it stood alone; together, as that takes less time. */
+  searchBlocks(blocks: readonly ReadBlock[], learned: LearnedSource | undefined): Block[] {
+    const stretches: Stretch[] = [];
+    let start = 0;
+    for (const { text, furniture } of blocks) {
+      const end = start + text.plainText.length;
+      stretches.push({ start, end, opaque: joinSpans([...text.opaque, ...furniture]) });
+      start = end;
+    }
+    const found = this.#suggester.suggestInStretches(blocks.map(({ text }) => text.plainText).join(''), stretches, learned);
+    let next = 0;
+    return blocks.map(({ rejected, ...block }, index) => {
+      const first = next;
+      while (next < found.length && found[next]!.start < stretches[index]!.end) next++;
+      const own = found.slice(first, next).map((suggestion) => shiftSpan(suggestion, -stretches[index]!.start));
+      return { ...block, suggestions: openSuggestions(own, block.annotations, rejected, this.resources.tagset) };
+    });
   }
 
   /** What is found in each block of a text on its own, and its furniture, which is as the lines before it let it be. */
