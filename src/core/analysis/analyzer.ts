@@ -127,7 +127,7 @@ export class Analyzer {
       stretches.push({ start, end, opaque: joinSpans([...text.opaque, ...furniture]) });
       start = end;
     }
-    const found = this.#suggester.suggestInStretches(blocks.map(({ text }) => text.plainText).join(''), stretches, learned);
+    const found = this.#suggester.suggest(blocks.map(({ text }) => text.plainText).join(''), stretches, learned);
     let next = 0;
     return blocks.map(({ rejected, ...block }, index) => {
       const first = next;
@@ -156,7 +156,7 @@ export class Analyzer {
       page = after;
       start = end;
     }
-    return { suggestions: this.#suggester.suggestInStretches(text.plainText, blocks, learned), furniture };
+    return { suggestions: this.#suggester.suggest(text.plainText, blocks, learned), furniture };
   }
 
   #problemsOf(text: ParsedText): Problem[] {

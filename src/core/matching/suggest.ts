@@ -34,20 +34,12 @@ export class Suggester {
   }
 
   /**
-   * What lexicons and patterns find in a text, and what has been learned adds, resolved (`resolve.ts`), in document order.
-   *
-   * @param opaque stretches that no suggestion may touch, in order and apart from each other
-   */
-  suggest(text: string, opaque: readonly Span[], learned?: LearnedSource): Suggestion[] {
-    return this.suggestInStretches(text, [{ start: 0, end: text.length, opaque }], learned);
-  }
-
-  /**
-   * The same of each stretch of a text as if it stood alone, by offsets of the whole text.
+   * What lexicons and patterns find in each stretch of a text as if it stood alone, and what has been learned adds,
+   * resolved (`resolve.ts`), in document order. Offsets of the whole text.
    *
    * @param stretches in order, without gaps between them
    */
-  suggestInStretches(text: string, stretches: readonly Stretch[], learned?: LearnedSource): Suggestion[] {
+  suggest(text: string, stretches: readonly Stretch[], learned?: LearnedSource): Suggestion[] {
     const suggestions: Suggestion[] = [];
     const hits = new StretchHits(this.#matcher, text, stretches);
     const texts = stretches.map(({ start, end }) => text.slice(start, end));

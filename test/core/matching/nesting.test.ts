@@ -15,7 +15,7 @@ function suggested(text: string, forms: Readonly<Record<string, readonly string[
     }),
   );
   const { lexicon } = loadLexicon(JSON.stringify({ schemaVersion: 1, id: 'l', version: '1.0.0', language: 'vi', title: 'x', concepts }));
-  return new Suggester({ tagset: tagset!, lexicons: [lexicon!] }).suggest(text, []).map(({ label, start, end }) => `${label} ${text.slice(start, end)}`);
+  return new Suggester({ tagset: tagset!, lexicons: [lexicon!] }).suggest(text, [{ start: 0, end: text.length, opaque: [] }]).map(({ label, start, end }) => `${label} ${text.slice(start, end)}`);
 }
 
 describe('mentions inside others', () => {
