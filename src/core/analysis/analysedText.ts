@@ -395,8 +395,7 @@ function readBlock(
   const same = continues ? known?.get(source) : undefined;
   if (same && isKept(same, kept) && samePage(same.page, page) && !isMisread(same, definitions)) return withReach(same, reach);
   work.analysed += source.length;
-  const isDefined = (label: string): boolean => definitions.isDefined(label);
-  return analyzer.readBlock(source, mediaType, { store, continues, isDefined, kept, reach, page });
+  return analyzer.readBlock(source, mediaType, { store, continues, isDefined: definitions.isDefined, kept, reach, page });
 }
 
 /** The labels of references that a block defines which is yet to be analysed. */

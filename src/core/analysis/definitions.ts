@@ -1,3 +1,5 @@
+import type { IsDefined } from '../markup/references.js';
+
 /**
  * How often labels of references are defined in a document (see `markup/references.ts`). It never changes; versions of the
  * document share it until an edit concerns a definition.
@@ -11,9 +13,7 @@ export class Definitions {
     this.#counts = counts;
   }
 
-  isDefined(label: string): boolean {
-    return this.#counts.has(label);
-  }
+  readonly isDefined: IsDefined = (label) => this.#counts.has(label);
 
   /** With some definitions less and others more: the same object where they are the same ones. */
   changed(removed: readonly string[], added: readonly string[]): Definitions {

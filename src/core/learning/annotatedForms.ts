@@ -90,10 +90,9 @@ export class AnnotatedForms {
 
   /** Whether a text holds a form, in whatever case, about which people have said something else than before. */
   differFrom(before: AnnotatedForms): (text: string) => boolean {
-    const keys = new Set(this.#counts.map(countKey));
-    const keysBefore = new Set(before.#counts.map(countKey));
-    const changed = [...this.#counts.filter((count) => !keysBefore.has(countKey(count))), ...before.#counts.filter((count) => !keys.has(countKey(count)))];
-    const matcher = new PhraseMatcher([...new Set(changed.map(({ form }) => form.toLowerCase()))]);
+    const [now, then] = [formsByCount(this.#counts), formsByCount(before.#counts)];
+    const changed = [...now].filter(([count]) => !then.has(count)).concat([...then].filter(([count]) => !now.has(count)));
+    const matcher = new PhraseMatcher([...new Set(changed.map(([, form]) => form.toLowerCase()))]);
     return (text) => matcher.find(text).length > 0;
   }
 
@@ -104,9 +103,9 @@ export class AnnotatedForms {
   }
 }
 
-/** What must be the same for a form to be suggested as before. */
-function countKey({ form, label, accepted, rejected }: FormCount): string {
-  return `${label} ${accepted} ${rejected} ${form}`;
+/** The forms by what must be the same for one to be suggested as before. */
+function formsByCount(counts: readonly FormCount[]): ReadonlyMap<string, string> {
+  return new Map(counts.map(({ form, label, accepted, rejected }) => [`${label} ${accepted} ${rejected} ${form}`, form]));
 }
 
 function balanceOf(counts: readonly FormCount[]): ReadonlyMap<string, number> {

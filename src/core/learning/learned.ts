@@ -33,7 +33,7 @@ export class Learned implements LearnedSource {
   withModelOf(before: LearnedSource | undefined): Learned {
     const model = before instanceof Learned ? before.model : undefined;
     if (model === this.model) return this;
-    if (this.#withOther?.model !== model || !this.#withOther) this.#withOther = new Learned(this.forms, model);
+    if (!this.#withOther || this.#withOther.model !== model) this.#withOther = new Learned(this.forms, model);
     return this.#withOther;
   }
 }

@@ -1,7 +1,7 @@
 import { Analyzer } from '../../../out/src/core/analysis/analyzer.js';
 import { parseMarkup } from '../../../out/src/core/markup/parse.js';
 import { compileMatcher } from '../../../out/src/core/matching/lexiconMatcher.js';
-import { findPatterns } from '../../../out/src/core/matching/patterns/index.js';
+import { findPatternsInEach } from '../../../out/src/core/matching/patterns/index.js';
 import { cpuTime, interleaved, median, quartiles } from '../lib/measure.mjs';
 import { bundledLexicons, bundledTagset, mixedText } from '../lib/texts.mjs';
 
@@ -22,7 +22,7 @@ export async function run({ short }) {
     ['lexicon, variants', () => matcher.find(text, undefined, 'variant')],
     ['lexicon, without diacritics', () => matcher.find(text, undefined, 'unaccented')],
     ['lexicon, glued', () => matcher.find(text, undefined, 'glued')],
-    ['patterns', () => findPatterns(text)],
+    ['patterns', () => [...findPatternsInEach([text])]],
     ['whole analysis', () => analyzer.analyze(text, 'text/plain')],
   ]);
   const times = await interleaved([...steps.keys()], short ? 5 : 7, (step) => cpuTime(steps.get(step)));

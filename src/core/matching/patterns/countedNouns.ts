@@ -1,5 +1,5 @@
 import { END, expression, matchEnd, oneOf } from './expression.js';
-import { PhraseSet } from './phrases.js';
+import { firstWords, PhraseSet } from './phrases.js';
 import { CAPITAL, DIGIT, gapEnd, isCapitalAt, kindAt, OTHER } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
@@ -9,7 +9,7 @@ const UNIT_WORDS =
     'kilomet, cây số, hải lý, mét vuông, mét khối, mét, m2, m², m3, m³, cm, ha, héc-ta, hécta, tấn, kg, ki-lô-gam, tạ, lít, kWh, MW, GW, ' +
     'phần trăm, điểm phần trăm, điểm cơ bản, độ C, tuổi, lần, bậc';
 const UNITS = oneOf(UNIT_WORDS);
-const unitWords = new PhraseSet(UNIT_WORDS.replaceAll(/[\d²³]/gu, '').split(',').map((word) => word.trim().split(/[ -]/u)[0]).join(','));
+const unitWords = new PhraseSet(firstWords(UNIT_WORDS));
 
 /** Written without a space after the number too. */
 const SHORT_UNITS = oneOf('km2, km², km, m2, m², m3, m³, m, cm, ha, kg, kWh, MW, GW, USD');

@@ -33,15 +33,9 @@ export const patterns: readonly Pattern[] = layers.flat().filter((reader) => 'id
 const search = new LayeredSearch(layers);
 
 /**
- * What the patterns find in a text: all candidates, in document order; they may nest and cross. Offsets: UTF-16 code units
- * of the text as given. Time is linear in its length.
+ * What the patterns find in each of several texts: all candidates, in document order; they may nest and cross. Offsets:
+ * UTF-16 code units of the text as given. Time is linear in the length of the texts, and less than for one after the other.
  */
-export function findPatterns(text: string): Suggestion[] {
-  const [found] = search.findInEach([text]);
-  return found!;
-}
-
-/** The same of each of several texts, which takes less time than one after the other. */
 export function findPatternsInEach(texts: readonly string[]): Iterable<Suggestion[]> {
   return search.findInEach(texts);
 }

@@ -3,7 +3,7 @@ import { afterGap, BLANK, DASH, END, expression, matchAt, matchEnd, oneOf } from
 import { fullNameEnd, isFamilyName, placeNameEnd } from './names.js';
 import type { Pattern } from './pattern.js';
 import { knownPlaceEnd } from './placeNames.js';
-import { PhraseSet } from './phrases.js';
+import { firstWords, PhraseSet } from './phrases.js';
 import { CAPITAL, isCapitalAt, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 
@@ -27,9 +27,9 @@ const standing = new PhraseSet('Thường trực, Thường vụ');
 const OFFICE_ENDS = /^(?:thư|tịch|tướng|trưởng|đốc|viên)$/u;
 const committees = new PhraseSet('Tỉnh ủy, Tỉnh uỷ, Thành ủy, Thành uỷ, Huyện ủy, Huyện uỷ, Quận ủy, Quận uỷ, Thị ủy, Thị uỷ');
 /** `tỉnh Vĩnh Phúc`, `tỉnh` alone where the text has named it, and `tỉnh, thành phố` where it means each of them. */
-const ADMINISTRATIVE_UNIT = oneOf('tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu');
-const unitWords = new PhraseSet('tỉnh, thành, TP, thị, quận, huyện, xã, phường, đặc');
-const administrativeUnit = expression(`(?!xã hội)(?!(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn))(?:tỉnh, thành phố(?: trực thuộc Trung ương)?|${ADMINISTRATIVE_UNIT})(?![\\p{L}\\p{M}])`);
+const ADMINISTRATIVE_UNITS = 'tỉnh, thành phố, TP\\.?, thị xã, thị trấn, quận, huyện, xã, phường, đặc khu';
+const unitWords = new PhraseSet(firstWords(ADMINISTRATIVE_UNITS));
+const administrativeUnit = expression(`(?!xã hội)(?!(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn))(?:tỉnh, thành phố(?: trực thuộc Trung ương)?|${oneOf(ADMINISTRATIVE_UNITS)})(?![\\p{L}\\p{M}])`);
 
 /** `Khu tự trị dân tộc Choang Quảng Tây`. */
 const autonomous = expression(String.raw`Khu tự trị (?:dân tộc \p{Lu}\p{Ll}+ )?(?=\p{Lu})`, { matchCase: true });

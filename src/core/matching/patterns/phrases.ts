@@ -10,6 +10,11 @@ export function eachWithEach(heads: string, tails: string): string {
   return heads.split(',').flatMap((head) => tails.split(',').map((tail) => `${head.trim()} ${tail.trim()}`)).join(',');
 }
 
+/** The first words of phrases, for a set: without what follows their letters (`km2`, `TP\\.?`, `ki-lô-mét`). */
+export function firstWords(phrases: string): string {
+  return phrases.split(',').map((phrase) => /\p{L}+/u.exec(phrase)![0]).join(',');
+}
+
 /** A set of phrases, looked up syllable by syllable; case and the kind of white space do not matter. */
 export class PhraseSet {
   readonly #phrases: string[] = [];

@@ -211,7 +211,7 @@ export function isHyphenAfter(index: number): boolean {
 }
 
 /** The index of the number in digits that it is or that comes next; `NOWHERE` if none does. Digits in a word are one, too: `G20`. */
-export function nextDigits(index: number): number {
+function nextDigits(index: number): number {
   return rows[index * ROW + NEXT_DIGITS]!;
 }
 

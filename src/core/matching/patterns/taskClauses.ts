@@ -126,7 +126,8 @@ export function clauseEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function isQuote(text: string, at: number): boolean {
+/** Whether a mark stands at the offset that opens quotations. */
+export function isQuote(text: string, at: number): boolean {
   return kindAt(text, at) === OTHER && (text[at] === '"' || text[at] === '“');
 }
 

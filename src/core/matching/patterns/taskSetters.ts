@@ -1,8 +1,8 @@
 import { afterGap, END, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, kindAt, OTHER } from './scan.js';
+import { CAPITAL, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
-import { verbStart } from './taskClauses.js';
+import { isQuote, verbStart } from './taskClauses.js';
 
 /**
  * What sets a task. What is reported as achieved is no task (guidelines, boundaries, 9), so a verb alone is no evidence:
@@ -96,7 +96,7 @@ function isCapital(text: string, at: number): boolean {
 }
 
 function isQuoted(text: string, at: number): boolean {
-  return kindAt(text, at - 1) === OTHER && (text[at - 1] === '"' || text[at - 1] === '“') && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
+  return isQuote(text, at - 1) && beforeQuotation.test(text.slice(Math.max(0, at - 32), at));
 }
 
 const afterSentence = /[.;]\s+$/u;

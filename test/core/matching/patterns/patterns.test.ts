@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findPatterns, findPatternsInEach, patterns } from '../../../../src/core/matching/patterns/index.js';
+import { findPatternsInEach, patterns } from '../../../../src/core/matching/patterns/index.js';
+import type { Suggestion } from '../../../../src/core/matching/suggestion.js';
+
+const findPatterns = (text: string): Suggestion[] => [...findPatternsInEach([text])][0]!;
 
 /** What is marked, as `LABEL exact`. */
 const marks = (text: string, label?: string) =>
