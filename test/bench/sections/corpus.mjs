@@ -22,7 +22,7 @@ export async function run({ short }) {
     const corpora = short ? [{ count: 300, rounds: 2 }] : [{ count: 4000, rounds: 5 }, { count: 20_000, rounds: 2 }];
     const tables = [];
     for (const { count, rounds } of corpora) tables.push(await threads(count, rounds));
-    return { tables: [...tables, await memory(short ? [200, 2000] : [1000, 100_000]), writing(short ? 5 : 25)] };
+    return { tables: [...tables, await memory(short ? [200, 2000] : [1000, 100_000]), writing(short ? 15 : 25)] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
