@@ -3,8 +3,10 @@
 // As in `unitTables.ts`.
 const SPACE: u8 = 1;
 const LETTER: u8 = 2;
+const SYMBOL: u8 = 0;
 
 const space: u16 = 0x20;
+const noBreakSpace: u16 = 0xa0;
 const lineFeed: u16 = 0x0a;
 const carriageReturn: u16 = 0x0d;
 
@@ -33,6 +35,25 @@ export function setUnitTables(classTable: usize, canonicalTable: usize, foldedTa
  * @returns where the mention ends, or 0
  */
 export function verify(phrase: usize, phraseEnd: usize, text: usize, textEnd: usize): usize {
+  const folded = foldedUnit;
+  let at = text;
+  for (let next = phrase; next < phraseEnd; next += 2, at += 2) {
+    const wanted = load<u16>(next);
+    if (isWanted(folded, load<u16>(at), wanted)) continue;
+    if (load<u16>(at) !== space || (classOf(wanted) !== SYMBOL && (next === phrase || classOf(load<u16>(next - 2)) !== SYMBOL))) return verifyFreely(phrase, phraseEnd, text, textEnd);
+    do at += 2;
+    while (load<u16>(at) === space);
+    if (!isWanted(folded, load<u16>(at), wanted)) return verifyFreely(phrase, phraseEnd, text, textEnd);
+  }
+  return at <= textEnd ? at : 0;
+}
+
+function isWanted(folded: usize, unit: u16, wanted: u16): bool {
+  return unit === wanted || (load<u16>(folded + (<usize>unit << 1)) === wanted && (wanted !== space || unit === noBreakSpace));
+}
+
+/** The same where the text does not agree with the phrase unit by unit. */
+function verifyFreely(phrase: usize, phraseEnd: usize, text: usize, textEnd: usize): usize {
   let at = text;
   let afterSymbol = false;
   lineBreaks = 0;

@@ -1,16 +1,20 @@
 import { UnitBuffer } from '../text/utf16.js';
-import { filterBit } from './filters.js';
+import * as filters from './filters.js';
 import type { HitBuffer } from './hits.js';
 import type { PhraseTrie } from './phraseTrie.js';
 import type { StretchSearch } from './stretchSearch.js';
-import { extendPath } from './syllableHash.js';
-import { Tokens } from './tokens.js';
+import * as syllableHash from './syllableHash.js';
+import { TOKEN, Tokens } from './tokens.js';
 import { Walks } from './walks.js';
 
 // Searching neither waits nor calls anybody back, so that all searches share their buffers.
 let input = new UnitBuffer(1 << 15);
 let candidates = new Int32Array(1 << 14);
 const tokens = new Tokens();
+
+// Constants of this module, for what `tokens.ts` says.
+const { filterBit } = filters;
+const { extendPath } = syllableHash;
 
 /** The search in plain JavaScript. */
 export class ScriptSearch implements StretchSearch {
@@ -41,16 +45,17 @@ export class ScriptSearch implements StretchSearch {
   /** Lists the syllables that end by `limit` and pass the filter; how many there are. */
   #filter(limit: number): number {
     const { bits, shift } = this.#trie.beginnings;
-    const { hashes, ends } = tokens;
+    const { numbers } = tokens;
     if (candidates.length <= tokens.count) candidates = new Int32Array(tokens.count * 2);
+    const passed = candidates;
     let last = tokens.count;
-    while (last > 0 && ends[last - 1]! >>> 1 > limit) last--;
+    while (last > 0 && numbers[last * TOKEN - 1]! >>> 1 > limit) last--;
     let count = 0;
-    for (let token = 0; token < last; token++) {
-      const one = extendPath(0, hashes[token]!, 0);
-      const two = extendPath(one, hashes[token + 1]!, ends[token + 1]! & 1);
-      const three = extendPath(two, hashes[token + 2]!, ends[token + 2]! & 1);
-      candidates[count] = token;
+    for (let token = 0, at = 0; token < last; token++, at += 2) {
+      const one = extendPath(0, numbers[at]!, 0);
+      const two = extendPath(one, numbers[at + 2]!, numbers[at + 3]! & 1);
+      const three = extendPath(two, numbers[at + 4]!, numbers[at + 5]! & 1);
+      passed[count] = token;
       count += (filterBit(bits, one >>> shift) | filterBit(bits, two >>> shift) | filterBit(bits, three >>> shift)) & 1;
     }
     return count;

@@ -53,7 +53,7 @@ export function byteOf(traits: number): number {
 }
 
 /** The factor between the weights of neighbouring letters in a hash. */
-const letterFactor = 0x2c9277b5;
+export const letterFactor = 0x2c9277b5;
 
 /** The hash of a syllable that goes on with a letter of those traits. */
 export function extendHash(hash: number, traits: number): number {

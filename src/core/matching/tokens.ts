@@ -1,12 +1,17 @@
-import { extendHash, SPECIAL, unitTraits } from './syllableHash.js';
+import * as syllableHash from './syllableHash.js';
 
-/**
- * The syllables of a stretch of text: their hashes, and where they end, as end × 2 (+ 1 if there are symbols in the gap
- * before). One buffer is used again for every stretch.
- */
+// To an engine the constants of a module are values, but what is imported or exported are variables that it looks up in
+// each round of a loop.
+const { letterFactor, SPECIAL, unitTraits } = syllableHash;
+
+/** Numbers per syllable. */
+export const TOKEN = 2;
+const step = TOKEN;
+
+/** The syllables of a stretch of text. One buffer is used again for every stretch. */
 export class Tokens {
-  hashes = new Int32Array(0);
-  ends = new Int32Array(0);
+  /** Of each its hash, and where it ends, as end × 2 (+ 1 if there are symbols in the gap before). */
+  numbers = new Int32Array(0);
   count = 0;
   /** Whether there are marks or ignored characters, so that the text must be composed first. */
   special = false;
@@ -17,9 +22,9 @@ export class Tokens {
    */
   read(units: Uint16Array, length: number): void {
     this.#reserve((length >> 1) + 3);
-    const { hashes, ends } = this;
+    const { numbers } = this;
     units[length] = 0x20;
-    let count = 0;
+    let end = 0; // of the numbers
     let hash = 0;
     let symbols = 0;
     let inSyllable = 0; // 0 or all ones, like `isLetter` and `endsHere`
@@ -28,24 +33,22 @@ export class Tokens {
       const traits = unitTraits[units[i]!]!;
       const isLetter = traits >> 31;
       const endsHere = inSyllable & ~isLetter;
-      hashes[count] = hash;
-      ends[count] = (i << 1) | symbols;
-      count -= endsHere;
+      numbers[end] = hash;
+      numbers[end + 1] = (i << 1) | symbols;
+      end += endsHere & step;
       symbols = (symbols & ~endsHere) | (traits & 1);
-      hash = extendHash(hash, traits) & isLetter;
+      hash = (Math.imul(hash, letterFactor) + ((traits >> 1) & 0xff)) & isLetter; // `extendHash`
       inSyllable = isLetter;
       seen |= traits;
     }
-    this.count = count;
+    this.count = end / TOKEN;
     this.special = (seen & SPECIAL) !== 0;
     // The beginning of a phrase may reach two syllables beyond the last one.
-    hashes[count] = hashes[count + 1] = 0;
-    ends[count] = ends[count + 1] = 0;
+    numbers.fill(0, end, end + 2 * TOKEN);
   }
 
   #reserve(length: number): void {
-    if (length <= this.hashes.length) return;
-    this.hashes = new Int32Array(length * 2);
-    this.ends = new Int32Array(length * 2);
+    if (length * TOKEN <= this.numbers.length) return;
+    this.numbers = new Int32Array(length * 2 * TOKEN);
   }
 }

@@ -1,6 +1,9 @@
 import { isQ, toneOnSecond } from '../text/tonePlacement.js';
-import { canonicalUnit, foldedUnit, LETTER, SPACE, SYMBOL, unitClass } from '../text/unitTables.js';
+import * as unitTables from '../text/unitTables.js';
 import type { PhraseTrie } from './phraseTrie.js';
+
+// Constants of this module, for what `tokens.ts` says.
+const { canonicalUnit, foldedUnit, LETTER, SPACE, SYMBOL, unitClass } = unitTables;
 
 const space = 0x20;
 const lineFeed = 0x0a;

@@ -1,11 +1,20 @@
-import { filterBit, filteredSyllables } from './filters.js';
+import * as filters from './filters.js';
 import type { HitBuffer } from './hits.js';
-import { capitalTable, UNUSUAL } from './phraseTraits.js';
+import * as phraseTraits from './phraseTraits.js';
 import type { PhraseTrie } from './phraseTrie.js';
-import { byteOf, extendPath, unitTraits } from './syllableHash.js';
-import type { Tokens } from './tokens.js';
-import { ENTRY, IS_ALIAS, LEADS_ON, NODE, TARGET_SHIFT } from './trieBuilder.js';
+import * as syllableHash from './syllableHash.js';
+import * as tokenTables from './tokens.js';
+import * as trieBuilder from './trieBuilder.js';
 import { verify } from './verify.js';
+
+type Tokens = tokenTables.Tokens;
+
+// Constants of this module, for what `tokens.ts` says.
+const { filterBit, filteredSyllables } = filters;
+const { capitalTable, UNUSUAL } = phraseTraits;
+const { byteOf, extendPath, unitTraits } = syllableHash;
+const { TOKEN } = tokenTables;
+const { ENTRY, IS_ALIAS, LEADS_ON, NODE, TARGET_SHIFT } = trieBuilder;
 
 /** Numbers per arrival: the first entry of the node + 1, how many syllables led there less one, and the arrival of the same walk before it, or 0. */
 const ARRIVAL = 3;
@@ -50,14 +59,14 @@ export class Walks {
   }
 
   /** Lists the walks for which the filter says that a phrase begins, or is, the syllables up to `depth`; how many there are. */
-  #begin({ hashes, ends, count: tokenCount }: Tokens, candidates: Int32Array, count: number, depth: number): number {
+  #begin({ numbers, count: tokenCount }: Tokens, candidates: Int32Array, count: number, depth: number): number {
     const { bits, shift } = this.#trie.beginnings;
     const [walks, paths] = [this.#walks, this.#paths];
     let active = 0;
     for (let walk = 0; walk < count; walk++) {
       const token = candidates[walk]!;
-      let path = extendPath(0, hashes[token]!, 0);
-      for (let at = token + 1; at <= token + depth; at++) path = extendPath(path, hashes[at]!, ends[at]! & 1);
+      let path = extendPath(0, numbers[token * TOKEN]!, 0);
+      for (let at = token + 1; at <= token + depth; at++) path = extendPath(path, numbers[at * TOKEN]!, numbers[at * TOKEN + 1]! & 1);
       walks[active] = walk;
       paths[active] = path;
       active += filterBit(bits, path >>> shift) & ((token + depth - tokenCount) >>> 31);
@@ -66,13 +75,13 @@ export class Walks {
   }
 
   /** Extends the paths of the active walks by the syllable at `depth`, if there is one; how many there are then. */
-  #extend({ hashes, ends, count: tokenCount }: Tokens, candidates: Int32Array, active: number, depth: number): number {
+  #extend({ numbers, count: tokenCount }: Tokens, candidates: Int32Array, active: number, depth: number): number {
     const [walks, paths] = [this.#walks, this.#paths];
     let extended = 0;
     for (let i = 0; i < active; i++) {
       const walk = walks[i]!;
       const at = candidates[walk]! + depth;
-      const path = extendPath(paths[i]!, hashes[at]!, ends[at]! & 1);
+      const path = extendPath(paths[i]!, numbers[at * TOKEN]!, numbers[at * TOKEN + 1]! & 1);
       walks[extended] = walk;
       paths[extended] = path;
       extended += (at - tokenCount) >>> 31;
@@ -122,20 +131,20 @@ export class Walks {
   }
 
   /** Adds the phrases that end where a walk from the syllable `token` has arrived, and that the text agrees with. */
-  #addHits(arrival: number, { ends }: Tokens, units: Uint16Array, length: number, token: number, found: HitBuffer, base: number): void {
+  #addHits(arrival: number, { numbers }: Tokens, units: Uint16Array, length: number, token: number, found: HitBuffer, base: number): void {
     const { entries } = this.#trie;
     const arrivals = this.#arrivals;
     const firstHit = found.count;
-    const start = syllableStart(token, ends, units);
+    const start = syllableStart(token, numbers, units);
     let compared = -1; // of the nodes up to that depth the letters are those of the text
     // The longest come first.
     for (; arrival !== 0; arrival = arrivals[arrival + 2]!) {
       const depth = arrivals[arrival + 1]!;
-      const end = ends[token + depth]! >>> 1;
+      const end = numbers[(token + depth) * TOKEN + 1]! >>> 1;
       for (let entry = arrivals[arrival]!; entry !== 0; entry = entries[(entry - 1) * ENTRY + 2]!) {
         const phrase = entries[(entry - 1) * ENTRY]!;
         const wanted = entries[(entry - 1) * ENTRY + 1]!;
-        if (wanted > 0 && !hasCapitals(wanted, units, start, token, ends)) continue;
+        if (wanted > 0 && !hasCapitals(wanted, units, start, token, numbers)) continue;
         if (wanted !== UNUSUAL && (depth <= compared || this.#hasLetters(phrase, units, start, end))) {
           if (depth > compared) compared = depth;
           found.add(start + base, end + base, phrase);
@@ -172,17 +181,17 @@ export class Walks {
 }
 
 /** Where a syllable starts: with the first letter after the one before it. */
-function syllableStart(token: number, ends: Int32Array, units: Uint16Array): number {
-  let start = token === 0 ? 0 : ends[token - 1]! >>> 1;
+function syllableStart(token: number, numbers: Int32Array, units: Uint16Array): number {
+  let start = token === 0 ? 0 : numbers[token * TOKEN - 1]! >>> 1;
   while (unitTraits[units[start]!]! >= 0) start++;
   return start;
 }
 
 /** Whether syllables begin with capitals where `wanted` has bits (`capitalsOf`). The first one is `token`, at `start`. */
-function hasCapitals(wanted: number, units: Uint16Array, start: number, token: number, ends: Int32Array): boolean {
+function hasCapitals(wanted: number, units: Uint16Array, start: number, token: number, numbers: Int32Array): boolean {
   if (wanted & 1 && capitalTable[units[start]!] === 0) return false;
   for (let rest = wanted >>> 1, at = token + 1; rest !== 0; rest >>>= 1, at++) {
-    if (rest & 1 && capitalTable[units[syllableStart(at, ends, units)]!] === 0) return false;
+    if (rest & 1 && capitalTable[units[syllableStart(at, numbers, units)]!] === 0) return false;
   }
   return true;
 }
