@@ -1,9 +1,9 @@
 /** Compares a phrase with the text by rules: `src/core/matching/verify.ts`, where the why is said. */
 
 // As in `unitTables.ts`.
+const SYMBOL: u8 = 0;
 const SPACE: u8 = 1;
 const LETTER: u8 = 2;
-const SYMBOL: u8 = 0;
 
 const space: u16 = 0x20;
 const noBreakSpace: u16 = 0xa0;
