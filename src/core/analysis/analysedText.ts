@@ -187,10 +187,11 @@ export class AnalysedText {
     const setting = { ...this.setting, learned };
     const differsIn = learned?.differsFrom(this.setting.learned);
     if (!differsIn) return AnalysedText.of(this.slice(0, this.length), setting);
-    const concerned = Array.from(blocksFrom(this.#tree), ({ block }, index) => (differsIn(block.text.plainText) ? index : -1)).filter((index) => index >= 0);
     const making = this.#making(setting);
+    const concerned = Array.from(blocksFrom(this.#tree), ({ block, start }, index) => ({ block, start, index })).filter(({ block }) => differsIn(block.text.plainText));
+    const analysed = searchAll(concerned.map(({ block, start }) => readBlock(asNew(block, start), block.page, 0, making)), making);
     let tree = this.#tree;
-    for (const index of concerned) ({ tree } = analysedAnew(cutOut(tree, index)!, making));
+    for (const [i, { index }] of concerned.entries()) tree = replaced(cutOut(tree, index)!, analysed[i]!, making);
     return new AnalysedText({ tree, ...making });
   }
 
@@ -350,12 +351,21 @@ function bySource(tree: BlockTree): ReadonlyMap<string, Block> {
 }
 
 /** A block as it is now, in the tree that it was cut out of. */
-function analysedAnew({ before, block: known, after }: CutOut, making: Making, page = known.page): { tree: BlockTree; block: Block } {
-  const start = before?.source ?? 0;
-  const [block] = analyseAll([{ source: known.text.source, start, reach: known.reach, continues: start > 0 }], page, 0, making) as [Block];
-  making.counts.remove(known.suggestions);
-  making.counts.add(block.suggestions);
-  return { tree: concat(concat(before, treeOf([block])), after), block };
+function analysedAnew(known: CutOut, making: Making, page = known.block.page): { tree: BlockTree; block: Block } {
+  const [block] = analyseAll([asNew(known.block, known.before?.source ?? 0)], page, 0, making) as [Block];
+  return { tree: replaced(known, block, making), block };
+}
+
+/** The text of a block that starts there. */
+function asNew({ text, reach }: Block, start: number): NewBlock {
+  return { source: text.source, start, reach, continues: start > 0 };
+}
+
+/** The tree with a block in the place of the one that was cut out of it. */
+function replaced({ before, block: old, after }: CutOut, block: Block, { counts }: Making): BlockTree {
+  counts.remove(old.suggestions);
+  counts.add(block.suggestions);
+  return concat(concat(before, treeOf([block])), after);
 }
 
 /** Blocks of which some are still to be analysed, one after the other. */
@@ -372,9 +382,13 @@ function analyseAll(
     page = read.pageAfter;
     return read;
   });
-  const { analyzer, learned } = making.setting;
-  const searched = analyzer.searchBlocks(read.filter(isUnsearched), learned).values();
-  return read.map((block) => (isUnsearched(block) ? searched.next().value! : block));
+  return searchAll(read, making);
+}
+
+/** Blocks of which some are still to be searched. */
+function searchAll(blocks: readonly (Block | ReadBlock)[], { setting: { analyzer, learned } }: Making): Block[] {
+  const searched = analyzer.searchBlocks(blocks.filter(isUnsearched), learned).values();
+  return blocks.map((block) => (isUnsearched(block) ? searched.next().value! : block));
 }
 
 function isUnsearched(block: Block | ReadBlock): block is ReadBlock {
