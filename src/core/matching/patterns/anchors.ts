@@ -16,12 +16,11 @@ export interface LayeredReader {
   readonly marks: Pick<Suggestion, 'label' | 'evidence'> | undefined;
 }
 
-/** Readers by the number of their layer; none of a layer are undefined. */
-export type ByLayer = readonly (readonly LayeredReader[] | undefined)[];
+/** Readers by their layer, in order; layers without any are left out. */
+export type ByLayer = readonly { readonly layer: number; readonly readers: readonly LayeredReader[] }[];
 
 /** Which readers start where, by the phrases that begin there: a reader is not asked where its anchors are not. */
 export class AnchorTable {
-  readonly #layers: number;
   readonly #readers: readonly LayeredReader[];
   /** By `numberWithCase`: whether any reader may start with the syllable. */
   readonly #starts = new Uint8Array((vocabulary.size + 1) * 2);
@@ -30,7 +29,6 @@ export class AnchorTable {
 
   /** @param layers readers in their order, by layer */
   constructor(layers: readonly (readonly (Pattern | Reader)[])[]) {
-    this.#layers = layers.length;
     this.#readers = layers.flatMap((readers, layer) => readers.map((reader) => layered(reader, layer)));
     for (const { anchors, atCapitals } of this.#readers) {
       for (const number of anchors.firstSyllables()) {
@@ -58,15 +56,15 @@ export class AnchorTable {
     const readers = this.#readers.filter(({ atCapitals }) => isCapitalised || !atCapitals);
     const passed = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0);
     const withLonger = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0 || anchors.goesOnFrom(node));
-    const byLayer = this.#byLayer(passed);
-    return { passed: byLayer, withLonger: withLonger.length > passed.length ? this.#byLayer(withLonger) : byLayer };
+    const ofPassed = byLayer(passed);
+    return { passed: ofPassed, withLonger: withLonger.length > passed.length ? byLayer(withLonger) : ofPassed };
   }
+}
 
-  #byLayer(readers: readonly LayeredReader[]): ByLayer | undefined {
-    if (readers.length === 0) return undefined;
-    const byLayer = Array.from({ length: this.#layers }, (_, layer) => readers.filter((reader) => reader.layer === layer));
-    return byLayer.map((ofLayer) => (ofLayer.length > 0 ? ofLayer : undefined));
-  }
+function byLayer(readers: readonly LayeredReader[]): ByLayer | undefined {
+  if (readers.length === 0) return undefined;
+  const layers = [...new Set(readers.map(({ layer }) => layer))];
+  return layers.map((layer) => ({ layer, readers: readers.filter((reader) => reader.layer === layer) }));
 }
 
 /** Of a node, the readers with an anchor that ends on the way to it, and with them those with one that goes on from it; the same if there are none. */

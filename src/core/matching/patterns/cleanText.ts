@@ -1,4 +1,6 @@
-import { compose, needsComposing } from '../../text/compose.js';
+import { compose } from '../../text/compose.js';
+import { MARK, unitClass } from '../../text/unitTables.js';
+import { UnitBuffer } from '../../text/utf16.js';
 
 /** A text as patterns read it: composed and without zero-width characters, its offsets mapped back. */
 export interface CleanText {
@@ -10,10 +12,12 @@ export interface CleanText {
 }
 
 const CHUNK = 4096;
+const chunk = new UnitBuffer(CHUNK);
+const same = (offset: number) => offset;
 
 /** Cleans the text; one that is clean already is taken as it is. */
 export function cleanText(original: string): CleanText {
-  if (!needsComposing(original)) return { text: original, originalStart: (offset) => offset, originalEnd: (offset) => offset };
+  if (isClean(original)) return { text: original, originalStart: same, originalEnd: same };
   const { units, length, starts, ends } = compose(original);
   const chunks: string[] = [];
   for (let at = 0; at < length; at += CHUNK) chunks.push(String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, length))));
@@ -22,4 +26,15 @@ export function cleanText(original: string): CleanText {
     originalStart: (clean) => starts[clean]!,
     originalEnd: (clean) => ends[clean - 1]!,
   };
+}
+
+/** Whether a text has no marks and no ignored characters. Copied units are looked at in less time than those of a string. */
+function isClean(text: string): boolean {
+  const { units } = chunk;
+  for (let at = 0; at < text.length; at += CHUNK) {
+    const length = Math.min(CHUNK, text.length - at);
+    chunk.write(text, at, at + length);
+    for (let i = 0; i < length; i++) if (unitClass[units[i]!]! >= MARK) return false;
+  }
+  return true;
 }

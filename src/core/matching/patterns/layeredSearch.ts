@@ -1,6 +1,6 @@
 import { compareSpans } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
-import { AnchorTable, type ByLayer, type LayeredReader } from './anchors.js';
+import { AnchorTable, type LayeredReader } from './anchors.js';
 import { cleanText, type CleanText } from './cleanText.js';
 import type { Pattern, Reader, Reading } from './pattern.js';
 import { isGlued, readSyllables, startOf, turnTo, type ReadText } from './syllables.js';
@@ -8,25 +8,16 @@ import { isGlued, readSyllables, startOf, turnTo, type ReadText } from './syllab
 /** So many code units are read together at most, or one text: their syllables fit into the caches of a processor. */
 const TOGETHER = 1 << 17;
 
-/** A place at which readers are asked. */
-interface Place {
-  /** The index of the syllable. */
-  readonly index: number;
-  readonly readers: ByLayer;
+/** Where readers of a layer are asked: the indexes of syllables, in order, and the readers of each. */
+interface Places {
+  readonly indexes: number[];
+  readonly readers: (readonly LayeredReader[])[];
 }
 
 interface Found {
   readonly suggestion: Suggestion;
   /** The index of the syllable at which it was found. */
   readonly index: number;
-}
-
-/** A text that is searched, and what has been found in it so far. */
-interface SearchedText {
-  readonly clean: CleanText;
-  readonly read: ReadText;
-  readonly places: readonly Place[];
-  readonly found: Found[];
 }
 
 /**
@@ -57,43 +48,54 @@ export class LayeredSearch {
 
   #findTogether(clean: readonly CleanText[]): Suggestion[][] {
     const read = readSyllables(clean.map(({ text }) => text));
-    const searched = clean.map((text, i) => this.#prepared(text, read[i]!));
-    for (let layer = 0; layer < this.#layers; layer++) {
-      for (const text of searched) {
-        turnTo(text.read);
-        readLayer(text, layer);
-      }
-    }
-    return searched.map(({ found }) => found.sort(compareFound).map(({ suggestion }) => suggestion));
+    const found = clean.map((): Found[] => []);
+    for (const places of this.#placesIn(read)) readLayer(places, read, clean, found);
+    return found.map(inOrder);
   }
 
-  #prepared(clean: CleanText, read: ReadText): SearchedText {
-    turnTo(read);
-    const places: Place[] = [];
-    for (let index = read.first; index < read.end; index++) {
-      const readers = this.#anchors.readersAt(clean.text, index);
-      if (readers) places.push({ index, readers });
+  /** By layer. */
+  #placesIn(read: readonly ReadText[]): Places[] {
+    const layers = Array.from({ length: this.#layers }, (): Places => ({ indexes: [], readers: [] }));
+    for (const text of read) {
+      turnTo(text);
+      for (let index = text.first; index < text.end; index++) {
+        const byLayer = this.#anchors.readersAt(text.text, index);
+        if (byLayer === undefined) continue;
+        for (const { layer, readers } of byLayer) {
+          layers[layer]!.indexes.push(index);
+          layers[layer]!.readers.push(readers);
+        }
+      }
     }
-    return { clean, read, places, found: [] };
+    return layers;
   }
 }
 
-function readLayer({ clean, places, found }: SearchedText, layer: number): void {
-  let takenUntil = 0;
-  for (const { index, readers } of places) {
-    const ofLayer = readers[layer];
-    if (!ofLayer) continue;
-    const at = startOf(index);
-    for (const { read, marks } of ofLayer) {
-      if (at < takenUntil) break;
-      const readings = read(clean.text, at);
-      if (readings === undefined) continue;
-      for (const reading of Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]) {
-        takenUntil = reading.end;
-        if (marks) found.push({ suggestion: suggestionOf(reading, marks, clean, index), index });
-      }
+/** Reads the texts by one layer, and adds to what was found in each. */
+function readLayer({ indexes, readers }: Places, read: readonly ReadText[], clean: readonly CleanText[], found: readonly Found[][]): void {
+  let next = 0;
+  for (let number = 0; next < indexes.length; number++) {
+    const { end } = read[number]!;
+    if (indexes[next]! >= end) continue;
+    turnTo(read[number]!);
+    let takenUntil = 0;
+    for (; next < indexes.length && indexes[next]! < end; next++) takenUntil = readPlace(indexes[next]!, readers[next]!, takenUntil, clean[number]!, found[number]!);
+  }
+}
+
+/** Asks the readers at a place, unless it is taken already; until where the text is taken then. */
+function readPlace(index: number, readers: readonly LayeredReader[], takenUntil: number, clean: CleanText, found: Found[]): number {
+  const at = startOf(index);
+  for (const { read, marks } of readers) {
+    if (at < takenUntil) break;
+    const readings = read(clean.text, at);
+    if (readings === undefined) continue;
+    for (const reading of Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]) {
+      takenUntil = reading.end;
+      if (marks) found.push({ suggestion: suggestionOf(reading, marks, clean, index), index });
     }
   }
+  return takenUntil;
 }
 
 const noAttributes = {};
@@ -102,6 +104,11 @@ function suggestionOf({ start, end, attributes = noAttributes }: Reading, { labe
   // Stuck to the word before it: `phươngSáng 13/12`.
   const tier = isGlued(index) ? 'glued' : 'exact';
   return { start: clean.originalStart(start), end: clean.originalEnd(end), label, tier, evidence, attributes };
+}
+
+function inOrder(found: Found[]): Suggestion[] {
+  if (found.length > 1) found.sort(compareFound);
+  return found.map(({ suggestion }) => suggestion);
 }
 
 /** Of those that cover the same, the one that was found first in the text comes first. */

@@ -12,7 +12,7 @@ describe('anchors', () => {
   const table = new AnchorTable([[days], [numbers], [names]]);
   const askedAtStart = (text: string): PhraseSet[] => {
     readSyllables([text]);
-    return (table.readersAt(text, 0) ?? []).flatMap((ofLayer) => ofLayer ?? []).map(({ anchors }) => anchors);
+    return (table.readersAt(text, 0) ?? []).flatMap(({ readers }) => readers).map(({ anchors }) => anchors);
   };
 
   it('are where readers are asked, and nowhere else', () => {
@@ -28,7 +28,7 @@ describe('anchors', () => {
 
   it('are listed by layer', () => {
     readSyllables(['Hai ngày']);
-    assert.deepEqual(table.readersAt('Hai ngày', 0)?.map((ofLayer) => ofLayer?.length), [1, undefined, 1]);
+    assert.deepEqual(table.readersAt('Hai ngày', 0)?.map(({ layer, readers }) => [layer, readers.length]), [[0, 1], [2, 1]]);
   });
 
   it('count where an expression may read what no phrase is', () => {
