@@ -122,15 +122,19 @@ export class PlainBlocks implements BlockReader {
     const known = this.#unbroken;
     const continues = at >= known.start && at <= known.end;
     let end = continues ? known.end : at;
-    while (end < limit && !isLineBreak(this.#text, end)) end++;
+    if (end < limit) end = lineBreakIn(this.#text, end, limit);
     this.#unbroken = { start: continues ? known.start : at, end };
     return Math.min(end, limit);
   }
 }
 
-function isLineBreak(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x0a || unit === 0x0d;
+/** The offset of the first line break in `text[start, end)`, or `end`. */
+function lineBreakIn(text: string, start: number, end: number): number {
+  const stretch = text.slice(start, end);
+  const lineFeed = stretch.indexOf('\n');
+  const line = lineFeed < 0 ? stretch : stretch.slice(0, lineFeed);
+  const carriageReturn = line.indexOf('\r');
+  return start + (carriageReturn < 0 ? line.length : carriageReturn);
 }
 
 function afterLineBreak(text: string, at: number): number {

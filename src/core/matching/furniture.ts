@@ -61,7 +61,8 @@ export function furnitureOfLine(line: string, before: PageState): { readonly spa
   if (title === undefined) return { spans: findUrls(line), after };
   if (isTitle(written, title) || (isAccented(title) && isAlternativeText(written, 4) && !sentenceEnd.test(written))) return { spans: whole(), after };
   const alternative = alternativeTextBeforeTitle(line, title);
-  return { spans: joinSpans([...(alternative ? [alternative] : []), ...findUrls(line)]), after };
+  const urls = findUrls(line);
+  return { spans: alternative ? joinSpans([alternative, ...urls]) : urls, after };
 }
 
 /** Longer lines are no buttons, labels or headings of a page. */
