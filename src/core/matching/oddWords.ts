@@ -64,29 +64,31 @@ const part = new UnitBuffer(partLength);
  */
 export function oddWords(text: string, from: number, to: number): Span[] {
   const found: Span[] = [];
-  const end = to > from && isInWord(text, to - 1) ? wordEnd(text, to) : to;
+  const end = afterWord(text, to);
   let state = START;
-  for (let at = from; at < end; at += partLength) {
+  for (let at = afterWord(text, from); at < end; at += partLength) {
     const length = Math.min(partLength, end - at);
     const { units } = part;
     part.write(text, at, at + length);
     for (let i = 0; i < length; i++) {
       state = nextStates[state | shapes[units[i]!]!]!;
-      if (state === ENDED) found.push(wordBefore(text, at + i, from));
+      if (state === ENDED) found.push({ start: wordStart(text, at + i), end: at + i });
     }
   }
-  if (nextStates[state | OUTSIDE] === ENDED) found.push(wordBefore(text, end, from));
+  if (nextStates[state | OUTSIDE] === ENDED) found.push({ start: wordStart(text, end), end });
   return found;
 }
 
-function wordBefore(text: string, end: number, from: number): Span {
+function wordStart(text: string, end: number): number {
   let start = end;
-  while (start > from && isInWord(text, start - 1)) start--;
-  return { start, end };
+  while (start > 0 && isInWord(text, start - 1)) start--;
+  return start;
 }
 
-function wordEnd(text: string, at: number): number {
-  while (at < text.length && isInWord(text, at)) at++;
+/** Where the word ends that an offset is inside of; the offset where there is none. */
+function afterWord(text: string, offset: number): number {
+  let at = offset;
+  if (at > 0 && isInWord(text, at - 1)) while (at < text.length && isInWord(text, at)) at++;
   return at;
 }
 
