@@ -48,8 +48,8 @@ export function compareCandidates(a: Candidate, b: Candidate): number {
   return a.start - b.start || b.end - a.end;
 }
 
-/** Candidates of two lists in document order, as one; of equal spans those of the first list come first. */
-export function merged(first: readonly Candidate[], second: readonly Candidate[]): readonly Candidate[] {
+/** Two lists in document order as one, which may be one of them; of equal spans those of the first list come first. */
+export function merged(first: Candidate[], second: Candidate[]): Candidate[] {
   if (second.length === 0) return first;
   if (first.length === 0) return second;
   const all: Candidate[] = [];

@@ -7,7 +7,7 @@ import { isPart } from './nesting.js';
  * @param kept nesting spans of distinct extent, in document order
  * @param layer spans of distinct extent, in document order
  */
-export function withLayer(kept: readonly Candidate[], layer: readonly Candidate[], text: string): readonly Candidate[] {
+export function withLayer(kept: readonly Candidate[], layer: readonly Candidate[], text: string): Candidate[] {
   const nest = new Nest(text);
   let next = 0;
   for (const candidate of layer) {
@@ -45,7 +45,7 @@ class Nest {
     this.#text = text;
   }
 
-  mentions(): readonly Candidate[] {
+  mentions(): Candidate[] {
     const displaced = this.#displaced;
     return displaced ? this.#added.filter((mention) => !displaced.has(mention)) : this.#added;
   }

@@ -41,17 +41,17 @@ const qualified = new Set(['chức', 'tác', 'nghị', 'lưu', 'cấp', 'hội',
  * Leaves out what only says what kind of thing the word before it is: bare actors, an actor after a counted noun
  * (`62 đoàn khách quốc tế`), `Nhà nước` in `thăm cấp Nhà nước`.
  */
-export function withoutAttributes(mentions: readonly Candidate[], text: string): Candidate[] {
-  const left: Candidate[] = [];
+export function leaveOutAttributes(mentions: Candidate[], text: string): void {
+  let kept = 0;
   let counted = -1; // where the last quantity ended
   for (const mention of mentions) {
     const { kind } = mention.label;
     if (kind === QTY) counted = mention.end;
     if (kind === ORG && wordBefore(text, mention.start) === 'cấp') continue;
     if (kind === ACTOR && isAttribute(mention, counted, text)) continue;
-    left.push(mention);
+    mentions[kept++] = mention;
   }
-  return left;
+  mentions.length = kept;
 }
 
 function isAttribute({ start, end }: Candidate, counted: number, text: string): boolean {

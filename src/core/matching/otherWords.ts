@@ -19,8 +19,8 @@ import { wordBefore } from './patterns/surroundings.js';
  *
  * @param candidates in document order, the longer one first
  */
-export function withoutOtherWords(candidates: readonly Candidate[], text: string): Candidate[] {
-  const left: Candidate[] = [];
+export function leaveOutOtherWords(candidates: Candidate[], text: string): void {
+  let kept = 0;
   let reach = 0; // how far the entities go that start before the candidate or with it
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index]!;
@@ -28,9 +28,9 @@ export function withoutOtherWords(candidates: readonly Candidate[], text: string
     const { kind } = candidate.label;
     if (kind === LOC ? isOtherWord(candidates, index, reach, text) : kind === ORG && isPeople(text, end)) continue;
     if (kind & holders && end > reach) reach = end;
-    left.push(candidate);
+    candidates[kept++] = candidate;
   }
-  return left;
+  candidates.length = kept;
 }
 
 /** Whether the place at the index is none. */

@@ -2,9 +2,9 @@ import { type Candidate, LEARNED, merged, tiers } from './candidate.js';
 import { officesWithBodies } from './compose.js';
 import { LOC, TASK } from './labelRules.js';
 import { withLayer } from './layers.js';
-import { withoutAttributes, withoutMembersOfFormulas } from './nesting.js';
+import { leaveOutAttributes, withoutMembersOfFormulas } from './nesting.js';
 import { oneForEachSpan } from './oneForEachSpan.js';
-import { withoutOtherWords } from './otherWords.js';
+import { leaveOutOtherWords } from './otherWords.js';
 import { isPluralKind } from './patterns/places.js';
 
 /**
@@ -25,45 +25,50 @@ import { isPluralKind } from './patterns/places.js';
  * 3. This is done tier by tier. A weaker tier thus never takes anything away from a stronger one, and hiding it leaves
  *    the rest as it is: what crosses a mention of a stronger tier, or would exclude one that it holds, is dropped.
  *
- * @param candidates in document order; of equal spans those of the stronger source come first
+ * @param candidates in document order; of equal spans those of the stronger source come first. The list is used up.
  * @param text what the candidates were found in
  * @returns in document order, the longer one first; they nest and never cross
  */
-export function resolveMentions(candidates: readonly Candidate[], text: string): readonly Candidate[] {
-  const known = withoutOtherWords(admissible(candidates, text), text);
-  const sorted = merged(known, officesWithBodies(known, text));
+export function resolveMentions(candidates: Candidate[], text: string): readonly Candidate[] {
+  leaveOutInadmissible(candidates, text);
+  leaveOutOtherWords(candidates, text);
+  if (candidates.length === 0) return candidates;
+  const sorted = merged(candidates, officesWithBodies(candidates, text));
   const mentions = oneForEachSpan(sorted, text);
-  let kept: readonly Candidate[] = [];
+  let kept: Candidate[] = [];
   for (let tier = 0; tier < tiers.length; tier++) {
     const layer = ofTier(mentions, tier);
     if (layer.length > 0) kept = withLayer(kept, layer, text);
   }
-  return withoutMembersOfFormulas(withoutAttributes(kept, text), sorted, text);
+  leaveOutAttributes(kept, text);
+  return withoutMembersOfFormulas(kept, sorted, text);
 }
 
 function ofTier(mentions: readonly Candidate[], tier: number): readonly Candidate[] {
   return mentions.every((mention) => mention.tier === tier) ? mentions : mentions.filter((mention) => mention.tier === tier);
 }
 
-function admissible(candidates: readonly Candidate[], text: string): readonly Candidate[] {
-  const left: Candidate[] = [];
+function leaveOutInadmissible(candidates: Candidate[], text: string): void {
+  let set = -1; // where the text sets a task, the last place
+  let kept = 0;
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index]!;
     const { kind } = candidate.label;
-    if (kind === TASK && !isSet(candidates, index)) continue;
+    if (kind === TASK) {
+      if (isSet(candidates, index)) set = candidate.start;
+      // What people have annotated as a task elsewhere they know to be one.
+      if (set !== candidate.start && candidate.tier !== LEARNED) continue;
+    }
     if (kind === LOC && isPluralKind(text, candidate.start)) continue;
-    left.push(candidate);
+    candidates[kept++] = candidate;
   }
-  return left;
+  candidates.length = kept;
 }
 
-/** Whether the text sets the task at the index; what people have annotated as a task elsewhere they know to be one. */
+/** Whether a pattern says of the candidate at the index, or of one after it that starts with it, that the text sets a task there. */
 function isSet(candidates: readonly Candidate[], index: number): boolean {
-  const { start, tier } = candidates[index]!;
-  if (tier === LEARNED) return true;
-  let first = index;
-  while (first > 0 && candidates[first - 1]!.start === start) first--;
-  for (let at = first; at < candidates.length && candidates[at]!.start === start; at++) {
+  const { start } = candidates[index]!;
+  for (let at = index; at < candidates.length && candidates[at]!.start === start; at++) {
     if (candidates[at]!.label.kind === TASK && candidates[at]!.evidence[0].kind === 'pattern') return true;
   }
   return false;
