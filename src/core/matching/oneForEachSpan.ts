@@ -23,30 +23,43 @@ export function oneForEachSpan(sorted: readonly Candidate[], text: string): Cand
   return mentions;
 }
 
-/** A candidate among those of its span. */
-interface Ranked {
-  readonly candidate: Candidate;
-  /** The lower, the stronger. */
-  readonly rank: number;
-  /** The lower, the earlier its evidence is given. */
-  readonly order: number;
-}
+/*
+ * Of the candidates of one span, their ranks and the orders in which their evidence is given: the lower, the stronger and
+ * the earlier. All spans share these, so that nothing is made to compare a few candidates.
+ */
+const ranks: number[] = [];
+const orders: number[] = [];
+/** The candidates that have the label of the strongest, as their evidence is given. */
+const agreeing: number[] = [];
 
 /** The candidate that stands for all of a span, which have the indexes from `first` to before `next`. */
 function strongest(candidates: readonly Candidate[], first: number, next: number, text: string): Candidate {
   const { start, end } = candidates[first]!;
   const mention = text.slice(start, end);
   const isAim = holdsGoal(candidates, first, next) && wordBefore(text, start) === 'vì';
-  const group: Ranked[] = [];
-  let best: Ranked | undefined;
-  for (let index = first; index < next; index++) {
-    const ranked = rankedOf(candidates[index]!, mention, isAim);
-    if (!best || ranked.rank < best.rank) best = ranked;
-    group.push(ranked);
+  let best = 0;
+  for (let at = 0; at < next - first; at++) {
+    rank(candidates[first + at]!, at, mention, isAim);
+    if (ranks[at]! < ranks[best]!) best = at;
   }
-  const { label, tier } = best!.candidate;
-  const agreeing = inOrder(group, label);
-  return agreeing.length === 1 ? best!.candidate : new Candidate(start, end, label, tier, evidenceOf(agreeing), attributesOf(agreeing));
+  const { label, tier } = candidates[first + best]!;
+  let count = 0;
+  for (let at = 0; at < next - first; at++) if (candidates[first + at]!.label === label) putInOrder(at, count++);
+  if (count === 1) return candidates[first + best]!;
+  let { evidence, attributes } = candidates[first + agreeing[0]!]!;
+  for (let at = 1; at < count; at++) {
+    const other = candidates[first + agreeing[at]!]!;
+    evidence = withEvidence(evidence, other.evidence[0]);
+    if (other.attributes !== noAttributes) attributes = { ...other.attributes, ...attributes };
+  }
+  return new Candidate(start, end, label, tier, evidence, attributes);
+}
+
+/** Puts one more in its place among the first `count` that agree. */
+function putInOrder(added: number, count: number): void {
+  let at = count;
+  for (; at > 0 && orders[agreeing[at - 1]!]! > orders[added]!; at--) agreeing[at] = agreeing[at - 1]!;
+  agreeing[at] = added;
 }
 
 function holdsGoal(candidates: readonly Candidate[], first: number, next: number): boolean {
@@ -57,38 +70,22 @@ function holdsGoal(candidates: readonly Candidate[], first: number, next: number
 /** No rank is as high as that. */
 const ABOVE_RANKS = 1 << 10;
 
-/** The criteria of rule 1, the first of which weighs the most. */
-function rankedOf(candidate: Candidate, mention: string, isAim: boolean): Ranked {
-  const { label, tier } = candidate;
-  const evidence = candidate.evidence[0];
+/** Notes what a candidate is among those of its span, by the criteria of rule 1, the first of which weighs the most. */
+function rank({ label, tier, evidence: [evidence] }: Candidate, at: number, mention: string, isAim: boolean): void {
   const disagrees = evidence.kind === 'lexicon' && !capitalsAgree(evidence.form, mention) ? 1 : 0;
   const kind = evidence.kind === 'lexicon' ? 1 : evidence.kind === 'pattern' && label.kind & readByPatterns ? 0 : 2;
   const aim = label.kind === GOAL ? (isAim ? 0 : 2) : 1;
   const doubt = evidence.kind === 'learned' ? 1 - evidence.confidence : 0; // at most 1
-  const rank = (((tier * 2 + disagrees) * 3 + kind) * 3 + aim) * 2 + doubt;
+  ranks[at] = (((tier * 2 + disagrees) * 3 + kind) * 3 + aim) * 2 + doubt;
   // A concept says more than a pattern, and that more than what was learned: so ordered is the evidence for one label.
   const saysLess = evidence.kind === 'lexicon' ? 0 : evidence.kind === 'pattern' ? 1 : 2;
-  return { candidate, rank, order: (disagrees * 3 + saysLess) * ABOVE_RANKS + rank };
+  orders[at] = (disagrees * 3 + saysLess) * ABOVE_RANKS + ranks[at]!;
 }
 
-/** The candidates with one label, those first whose evidence is given first. There are few. */
-function inOrder(group: readonly Ranked[], label: Candidate['label']): Candidate[] {
-  const ofLabel: Ranked[] = [];
-  for (const ranked of group) {
-    if (ranked.candidate.label !== label) continue;
-    let at = ofLabel.length;
-    for (; at > 0 && ofLabel[at - 1]!.order > ranked.order; at--) ofLabel[at] = ofLabel[at - 1]!;
-    ofLabel[at] = ranked;
-  }
-  return ofLabel.map(({ candidate }) => candidate);
-}
-
-function evidenceOf(candidates: readonly Candidate[]): Candidate['evidence'] {
-  const evidence: [Evidence, ...Evidence[]] = [...candidates[0]!.evidence];
-  for (let index = 1; index < candidates.length; index++) {
-    for (const item of candidates[index]!.evidence) if (!evidence.some((other) => isSameEvidence(other, item))) evidence.push(item);
-  }
-  return evidence;
+function withEvidence(evidence: Candidate['evidence'], item: Evidence): Candidate['evidence'] {
+  for (const other of evidence) if (isSameEvidence(other, item)) return evidence;
+  // As long as it has to be, for it is kept.
+  return evidence.concat(item) as [Evidence, ...Evidence[]];
 }
 
 /** Whether nothing new is said: a concept counts once, by its first form. */
@@ -96,10 +93,4 @@ function isSameEvidence(a: Evidence, b: Evidence): boolean {
   if (a.kind === 'lexicon') return b.kind === 'lexicon' && a.concept === b.concept && a.lexicon === b.lexicon;
   if (a.kind === 'pattern') return b.kind === 'pattern' && a.pattern === b.pattern;
   return b.kind === 'learned' && (a.form ?? '') === (b.form ?? '');
-}
-
-/** What all say, and of what they say differently what the first does. */
-function attributesOf(candidates: readonly Candidate[]): Candidate['attributes'] {
-  const speaking = candidates.filter(({ attributes }) => attributes !== noAttributes);
-  return speaking.length === 0 ? noAttributes : Object.assign({}, ...speaking.toReversed().map(({ attributes }) => attributes));
 }

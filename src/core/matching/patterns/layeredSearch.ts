@@ -107,8 +107,21 @@ function suggestionOf({ start, end, attributes = noAttributes }: Reading, { labe
 }
 
 function inOrder(found: Found[]): Suggestion[] {
-  if (found.length > 1) found.sort(compareFound);
+  if (found.length > FEW) found.sort(compareFound);
+  else sortFew(found);
   return found.map(({ suggestion }) => suggestion);
+}
+
+/** Of a line or two: sorting makes lists of its own, which takes longer than putting so few into their places. */
+const FEW = 16;
+
+function sortFew(found: Found[]): void {
+  for (let index = 1; index < found.length; index++) {
+    const one = found[index]!;
+    let at = index;
+    for (; at > 0 && compareFound(found[at - 1]!, one) > 0; at--) found[at] = found[at - 1]!;
+    found[at] = one;
+  }
 }
 
 /** Of those that cover the same, the one that was found first in the text comes first. */
