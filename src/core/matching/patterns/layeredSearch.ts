@@ -1,18 +1,12 @@
 import { compareSpans } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
-import { AnchorTable, type LayeredReader } from './anchors.js';
+import { AnchorTable, type LayeredReader, Places } from './anchors.js';
 import { cleanText, type CleanText } from './cleanText.js';
 import type { Pattern, Reader, Reading } from './pattern.js';
 import { isGlued, readSyllables, startOf, turnTo, type ReadText } from './syllables.js';
 
 /** So many code units are read together at most, or one text: their syllables fit into the caches of a processor. */
 const TOGETHER = 1 << 17;
-
-/** Where readers of a layer are asked: the indexes of syllables, in order, and the readers of each. */
-interface Places {
-  readonly indexes: number[];
-  readonly readers: (readonly LayeredReader[])[];
-}
 
 interface Found {
   readonly suggestion: Suggestion;
@@ -26,12 +20,13 @@ interface Found {
  * then by the next: the readers are so many that a processor does not have them all at hand, but it does those of a layer.
  */
 export class LayeredSearch {
-  readonly #layers: number;
   readonly #anchors: AnchorTable;
+  /** By layer. */
+  readonly #places: readonly Places[];
 
   constructor(layers: readonly (readonly (Pattern | Reader)[])[]) {
-    this.#layers = layers.length;
     this.#anchors = new AnchorTable(layers);
+    this.#places = layers.map(() => new Places());
   }
 
   /** What is found in each of the texts, in document order; what is read together is searched when the first of it is asked for. */
@@ -49,37 +44,26 @@ export class LayeredSearch {
   #findTogether(clean: readonly CleanText[]): Suggestion[][] {
     const read = readSyllables(clean.map(({ text }) => text));
     const found = clean.map((): Found[] => []);
-    for (const places of this.#placesIn(read)) readLayer(places, read, clean, found);
+    for (const places of this.#places) places.clear();
+    for (const text of read) {
+      turnTo(text);
+      this.#anchors.addPlaces(text, this.#places);
+    }
+    for (const places of this.#places) this.#readLayer(places, read, clean, found);
     return found.map(inOrder);
   }
 
-  /** By layer. */
-  #placesIn(read: readonly ReadText[]): Places[] {
-    const layers = Array.from({ length: this.#layers }, (): Places => ({ indexes: [], readers: [] }));
-    for (const text of read) {
-      turnTo(text);
-      for (let index = text.first; index < text.end; index++) {
-        const byLayer = this.#anchors.readersAt(text.text, index);
-        if (byLayer === undefined) continue;
-        for (const { layer, readers } of byLayer) {
-          layers[layer]!.indexes.push(index);
-          layers[layer]!.readers.push(readers);
-        }
-      }
+  /** Reads the texts by one layer, and adds to what was found in each. */
+  #readLayer({ numbers, length }: Places, read: readonly ReadText[], clean: readonly CleanText[], found: readonly Found[][]): void {
+    const { readers } = this.#anchors;
+    let next = 0;
+    for (let text = 0; next < length; text++) {
+      const { end } = read[text]!;
+      if (numbers[next]! >= end) continue;
+      turnTo(read[text]!);
+      let takenUntil = 0;
+      for (; next < length && numbers[next]! < end; next += 2) takenUntil = readPlace(numbers[next]!, readers[numbers[next + 1]!]!, takenUntil, clean[text]!, found[text]!);
     }
-    return layers;
-  }
-}
-
-/** Reads the texts by one layer, and adds to what was found in each. */
-function readLayer({ indexes, readers }: Places, read: readonly ReadText[], clean: readonly CleanText[], found: readonly Found[][]): void {
-  let next = 0;
-  for (let number = 0; next < indexes.length; number++) {
-    const { end } = read[number]!;
-    if (indexes[next]! >= end) continue;
-    turnTo(read[number]!);
-    let takenUntil = 0;
-    for (; next < indexes.length && indexes[next]! < end; next++) takenUntil = readPlace(indexes[next]!, readers[next]!, takenUntil, clean[number]!, found[number]!);
   }
 }
 

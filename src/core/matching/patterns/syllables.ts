@@ -176,6 +176,20 @@ export function numberWithCase(index: number): number {
 }
 
 /**
+ * Lists the syllables of a text for which `those` has 1, and not 0, at `numberWithCase`, and returns how many they are.
+ * There must be room for one more. No branch depends on the text.
+ */
+export function listThose({ first, end }: ReadText, those: Uint8Array, list: Int32Array): number {
+  const table = rows;
+  let count = 0;
+  for (let index = first; index < end; index++) {
+    list[count] = index;
+    count += those[table[index * ROW + NOTE]! >> CASE_SHIFT]! | 0; // nothing is known of what the vocabulary has learned since
+  }
+  return count;
+}
+
+/**
  * Whether it is written as the vocabulary knows no syllable, small and capital letters mixed (`THứ`, `thỨ`): expressions
  * that ignore case read it all the same.
  */
