@@ -31,10 +31,11 @@ export function cleanText(original: string): CleanText {
 /** Whether a text has no marks and no ignored characters. Copied units are looked at in less time than those of a string. */
 function isClean(text: string): boolean {
   const { units } = chunk;
+  const classes = unitClass; // what is imported would be looked up anew at each unit
   for (let at = 0; at < text.length; at += CHUNK) {
     const length = Math.min(CHUNK, text.length - at);
     chunk.write(text, at, at + length);
-    for (let i = 0; i < length; i++) if (unitClass[units[i]!]! >= MARK) return false;
+    for (let i = 0; i < length; i++) if (classes[units[i]!]! >= MARK) return false;
   }
   return true;
 }

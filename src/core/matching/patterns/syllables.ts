@@ -1,7 +1,7 @@
 import { UnitBuffer } from '../../text/utf16.js';
 import { DIGITS } from './pattern.js';
 import { CAPITAL, DIGIT, gapEnd, kindAt, kinds, LETTER, OTHER } from './scan.js';
-import { hashStep, UNKNOWN, vocabulary } from './vocabulary.js';
+import { SHORT, UNKNOWN, vocabulary } from './vocabulary.js';
 
 /*
  * The texts that were read last, each as a row of syllables and of numbers in digits. They are read once, in one pass, and
@@ -97,13 +97,16 @@ function readRow(text: string, first: number, start: number): number {
   buffer.write(text, 0, length);
   const { units } = buffer;
   units[length] = units[length + 1] = 0x20;
+  // What is imported would be looked up anew at each unit.
+  const kindOf = kinds;
+  const { letters } = vocabulary;
   const offsets = indexes;
   let table = rows;
   let read = first;
   let withoutDigit = first * ROW; // the first row that does not have its `NEXT_DIGITS` yet
   let before = OTHER;
   for (let i = 0; i < length; ) {
-    const kind = kinds[units[i]!]!;
+    const kind = kindOf[units[i]!]!;
     if (kind === OTHER) {
       before = OTHER;
       i++;
@@ -115,7 +118,7 @@ function readRow(text: string, first: number, start: number): number {
     let note = before === OTHER ? 0 : IS_GLUED;
     if (kind === DIGIT) {
       do i++;
-      while (kinds[units[i]!] === DIGIT);
+      while (kindOf[units[i]!] === DIGIT);
       note |= (before === OTHER ? digits : UNKNOWN) << NUMBER_SHIFT;
       before = DIGIT;
       while (withoutDigit <= row) {
@@ -124,16 +127,18 @@ function readRow(text: string, first: number, start: number): number {
       }
     } else {
       if (kind === CAPITAL) note |= IS_CAPITALISED;
-      let hash = 0;
+      let high = 0;
+      let low = 0;
       let next = kind;
       do {
-        hash = hashStep(hash, units[i]!);
+        high = (high << 8) | (low >>> 24);
+        low = (low << 8) | letters[units[i]!]!;
         before = next;
-        next = kinds[units[++i]!]!;
+        next = kindOf[units[++i]!]!;
       } while (next === LETTER || (next === CAPITAL && before === CAPITAL));
       if (next === CAPITAL) note |= GOES_ON;
-      else if (units[i] === 0x20 && kinds[units[i + 1]!] !== OTHER) note |= IS_SPACED;
-      note |= vocabulary.numberOf(hash, units, from, i) << NUMBER_SHIFT;
+      else if (units[i] === 0x20 && kindOf[units[i + 1]!] !== OTHER) note |= IS_SPACED;
+      note |= (i - from > SHORT ? vocabulary.numberOfLong(text.slice(from, i)) : vocabulary.numberOf(high, low)) << NUMBER_SHIFT;
     }
     table[row + START] = from;
     table[row + END] = i;
