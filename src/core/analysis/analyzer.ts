@@ -151,7 +151,7 @@ export class Analyzer {
         opaque.push(shiftSpan(text.opaque[nextOpaque]!, -start));
       }
       const { spans, after } = readFurniture(text.plainText.slice(start, end), page);
-      blocks.push({ start, end, opaque: joinSpans([...opaque, ...spans]) });
+      blocks.push({ start, end, opaque: spans.length === 0 ? opaque : joinSpans([...opaque, ...spans]) });
       for (const span of spans) furniture.push(shiftSpan(span, start));
       page = after;
       start = end;

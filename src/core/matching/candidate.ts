@@ -48,16 +48,13 @@ export function compareCandidates(a: Candidate, b: Candidate): number {
   return a.start - b.start || b.end - a.end;
 }
 
-/** Two lists in document order as one, which may be one of them; of equal spans those of the first list come first. */
-export function merged(first: Candidate[], second: Candidate[]): Candidate[] {
-  if (second.length === 0) return first;
-  if (first.length === 0) return second;
-  const all: Candidate[] = [];
-  let next = 0;
-  for (const candidate of second) {
-    while (next < first.length && compareCandidates(first[next]!, candidate) <= 0) all.push(first[next++]!);
-    all.push(candidate);
+/** Adds candidates to others, both in document order; of equal spans those come first that were there before. */
+export function mergeInto(candidates: Candidate[], others: readonly Candidate[]): void {
+  let last = candidates.length - 1;
+  for (const other of others) candidates.push(other);
+  let at = candidates.length - 1;
+  for (let next = others.length - 1; next >= 0; at--) {
+    const isAfter = last >= 0 && compareCandidates(candidates[last]!, others[next]!) > 0;
+    candidates[at] = isAfter ? candidates[last--]! : others[next--]!;
   }
-  while (next < first.length) all.push(first[next++]!);
-  return all;
 }

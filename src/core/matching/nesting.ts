@@ -122,9 +122,10 @@ function within(spans: readonly Candidate[], from: number, { end }: Candidate): 
 function membersOf({ start, end }: Span, text: string): Span[] {
   const members: Span[] = [];
   let from = start;
-  for (const { 0: separator, index } of text.slice(start, end).matchAll(joint)) {
-    members.push({ start: from, end: start + index });
-    from = start + index + separator.length;
+  const written = text.slice(start, end);
+  for (let match = joint.exec(written); match; match = joint.exec(written)) {
+    members.push({ start: from, end: start + match.index });
+    from = start + joint.lastIndex;
   }
   members.push({ start: from, end });
   return members;

@@ -1,4 +1,4 @@
-import { type Candidate, LEARNED, merged, tiers } from './candidate.js';
+import { type Candidate, LEARNED, mergeInto, tiers } from './candidate.js';
 import { officesWithBodies } from './compose.js';
 import { LOC, TASK } from './labelRules.js';
 import { withLayer } from './layers.js';
@@ -33,15 +33,15 @@ export function resolveMentions(candidates: Candidate[], text: string): readonly
   leaveOutInadmissible(candidates, text);
   leaveOutOtherWords(candidates, text);
   if (candidates.length === 0) return candidates;
-  const sorted = merged(candidates, officesWithBodies(candidates, text));
-  const mentions = oneForEachSpan(sorted, text);
+  mergeInto(candidates, officesWithBodies(candidates, text));
+  const mentions = oneForEachSpan(candidates, text);
   let kept: Candidate[] = [];
   for (let tier = 0; tier < tiers.length; tier++) {
     const layer = ofTier(mentions, tier);
     if (layer.length > 0) kept = withLayer(kept, layer, text);
   }
   leaveOutAttributes(kept, text);
-  return withoutMembersOfFormulas(kept, sorted, text);
+  return withoutMembersOfFormulas(kept, candidates, text);
 }
 
 function ofTier(mentions: readonly Candidate[], tier: number): readonly Candidate[] {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
-import { Candidate, compareCandidates, merged, noAttributes, tierIndex } from './candidate.js';
+import { Candidate, compareCandidates, mergeInto, noAttributes, tierIndex } from './candidate.js';
 import { type LabelRules, LabelTable } from './labelRules.js';
 import type { Form } from './lexiconForms.js';
 import { compileMatcher, type LexiconMatcher } from './lexiconMatcher.js';
@@ -49,9 +49,10 @@ export class Suggester {
     for (const ofPatterns of findPatternsInEach(texts)) {
       const stretch = stretches[next]!;
       const written = texts[next++]!;
-      const known = merged(this.#ofLexicons(hits, stretch), this.#admitted(ofPatterns, stretch));
-      const all = learned ? merged(known, this.#admitted(learned.suggest(written), stretch).sort(compareCandidates)) : known;
-      for (const mention of resolveMentions(all, written)) suggestions.push(mention.suggestionAt(stretch.start));
+      const candidates = this.#ofLexicons(hits, stretch);
+      mergeInto(candidates, this.#admitted(ofPatterns, stretch));
+      if (learned) mergeInto(candidates, this.#admitted(learned.suggest(written), stretch).sort(compareCandidates));
+      for (const mention of resolveMentions(candidates, written)) suggestions.push(mention.suggestionAt(stretch.start));
     }
     return suggestions;
   }
