@@ -43,6 +43,20 @@ export class Suggester {
    */
   suggest(text: string, stretches: readonly Stretch[], learned?: LearnedSource): Suggestion[] {
     const suggestions: Suggestion[] = [];
+    let next = 0;
+    for (const mentions of this.#mentionsInEach(text, stretches, learned)) {
+      const { start } = stretches[next++]!;
+      for (const mention of mentions) suggestions.push(mention.suggestionAt(start));
+    }
+    return suggestions;
+  }
+
+  /** The same for each stretch by itself, by offsets from its start. */
+  suggestInEach(text: string, stretches: readonly Stretch[], learned?: LearnedSource): Suggestion[][] {
+    return Array.from(this.#mentionsInEach(text, stretches, learned), (mentions) => mentions.map((mention) => mention.suggestionAt(0)));
+  }
+
+  *#mentionsInEach(text: string, stretches: readonly Stretch[], learned: LearnedSource | undefined): Generator<readonly Candidate[]> {
     const hits = new StretchHits(this.#matcher, text, stretches);
     const texts = stretches.map(({ start, end }) => text.slice(start, end));
     let next = 0;
@@ -52,9 +66,8 @@ export class Suggester {
       const candidates = this.#ofLexicons(hits, stretch);
       mergeInto(candidates, this.#admitted(ofPatterns, stretch));
       if (learned) mergeInto(candidates, this.#admitted(learned.suggest(written), stretch).sort(compareCandidates));
-      for (const mention of resolveMentions(candidates, written)) suggestions.push(mention.suggestionAt(stretch.start));
+      yield resolveMentions(candidates, written);
     }
-    return suggestions;
   }
 
   /** What lexicons find in the next stretch, in document order. */
