@@ -72,7 +72,7 @@ export class AnchorTable {
     const starting = this.#starting;
     const count = listThose(read, this.#starts, starting);
     for (let i = 0; i < count; i++) {
-      for (const { layer, readers } of this.#askedAt(read.text, starting[i]!)) layers[layer]!.add(starting[i]!, readers);
+      for (const { layer, readers } of this.#askedAt(read.clean.text, starting[i]!)) layers[layer]!.add(starting[i]!, readers);
     }
   }
 

@@ -1,7 +1,7 @@
 import { compareSpans } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
 import { AnchorTable, type LayeredReader, Places } from './anchors.js';
-import { cleanText, type CleanText } from './cleanText.js';
+import type { CleanText } from './cleanText.js';
 import type { Pattern, Reader, Reading } from './pattern.js';
 import { isGlued, readSyllables, startOf, turnTo, type ReadText } from './syllables.js';
 
@@ -37,32 +37,32 @@ export class LayeredSearch {
         units += texts[next]!.length + 1;
         together.push(texts[next]!);
       }
-      yield* this.#findTogether(together.map(cleanText));
+      yield* this.#findTogether(together);
     }
   }
 
-  #findTogether(clean: readonly CleanText[]): Suggestion[][] {
-    const read = readSyllables(clean.map(({ text }) => text));
-    const found = clean.map((): Found[] => []);
+  #findTogether(texts: readonly string[]): Suggestion[][] {
+    const read = readSyllables(texts);
+    const found = read.map((): Found[] => []);
     for (const places of this.#places) places.clear();
     for (const text of read) {
       turnTo(text);
       this.#anchors.addPlaces(text, this.#places);
     }
-    for (const places of this.#places) this.#readLayer(places, read, clean, found);
+    for (const places of this.#places) this.#readLayer(places, read, found);
     return found.map(inOrder);
   }
 
   /** Reads the texts by one layer, and adds to what was found in each. */
-  #readLayer({ numbers, length }: Places, read: readonly ReadText[], clean: readonly CleanText[], found: readonly Found[][]): void {
+  #readLayer({ numbers, length }: Places, read: readonly ReadText[], found: readonly Found[][]): void {
     const { readers } = this.#anchors;
     let next = 0;
     for (let text = 0; next < length; text++) {
-      const { end } = read[text]!;
+      const { end, clean } = read[text]!;
       if (numbers[next]! >= end) continue;
       turnTo(read[text]!);
       let takenUntil = 0;
-      for (; next < length && numbers[next]! < end; next += 2) takenUntil = readPlace(numbers[next]!, readers[numbers[next + 1]!]!, takenUntil, clean[text]!, found[text]!);
+      for (; next < length && numbers[next]! < end; next += 2) takenUntil = readPlace(numbers[next]!, readers[numbers[next + 1]!]!, takenUntil, clean, found[text]!);
     }
   }
 }
