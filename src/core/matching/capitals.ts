@@ -3,7 +3,6 @@ import { canonicalUnit, foldedUnit, LETTER, SYMBOL, unitClass } from '../text/un
 
 /** Whether a mention has its capitals where the form has them: `Đảng` is nearer to `Đảng` than to `đảng`. */
 export function capitalsAgree(form: string, mention: string): boolean {
-  if (form === mention) return true;
   return agreeSideBySide(form, mention) ?? sameCapitals(canonicalUnits(form), canonicalUnits(mention));
 }
 

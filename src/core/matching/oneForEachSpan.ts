@@ -84,8 +84,8 @@ function rank({ label, tier, evidence: [evidence] }: Candidate, at: number, ment
 
 function withEvidence(evidence: Candidate['evidence'], item: Evidence): Candidate['evidence'] {
   for (const other of evidence) if (isSameEvidence(other, item)) return evidence;
-  // As long as it has to be, for it is kept.
-  return evidence.concat(item) as [Evidence, ...Evidence[]];
+  // No longer than it has to be, for it is kept.
+  return evidence.length === 1 ? [evidence[0], item] : (evidence.concat(item) as [Evidence, ...Evidence[]]);
 }
 
 /** Whether nothing new is said: a concept counts once, by its first form. */
