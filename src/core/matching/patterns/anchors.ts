@@ -110,7 +110,7 @@ interface AskedAt {
 }
 
 function layered(reader: Pattern | Reader, layer: number): LayeredReader {
-  return { layer, anchors: reader.anchors, atCapitals: reader.atCapitals ?? false, read: (text, at) => reader.read(text, at), marks: 'id' in reader ? { label: reader.label, evidence: [{ kind: 'pattern', pattern: reader.id }] } : undefined };
+  return { layer, anchors: reader.anchors, atCapitals: reader.atCapitals ?? false, read: reader.read, marks: 'id' in reader ? { label: reader.label, evidence: [{ kind: 'pattern', pattern: reader.id }] } : undefined };
 }
 
 /**
