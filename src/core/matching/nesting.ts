@@ -100,7 +100,7 @@ export function withoutMembersOfFormulas(mentions: readonly Candidate[], candida
     const outer = mentions[index]!;
     if ((outer.label.kind & formulaic) === 0 || !joining.test(text.slice(outer.start, outer.end))) continue;
     const members = membersOf(outer, text);
-    if (members.length === 1) continue;
+    if (members.length === 0) continue;
     while (first < candidates.length && candidates[first]!.start < outer.start) first++;
     const known = within(candidates, first, outer);
     if (members.every(({ start, end }) => known.some((candidate) => candidate.start >= start && candidate.end <= end))) continue;
@@ -119,11 +119,14 @@ function within(spans: readonly Candidate[], from: number, { end }: Candidate): 
   return spans.slice(from, to);
 }
 
-function membersOf({ start, end }: Span, text: string): Span[] {
+/** What a coordination joins; nothing where a mention is none. */
+function membersOf({ start, end }: Span, text: string): readonly Span[] {
+  const written = text.slice(start, end);
+  let match = joint.exec(written);
+  if (!match) return [];
   const members: Span[] = [];
   let from = start;
-  const written = text.slice(start, end);
-  for (let match = joint.exec(written); match; match = joint.exec(written)) {
+  for (; match; match = joint.exec(written)) {
     members.push({ start: from, end: start + match.index });
     from = start + joint.lastIndex;
   }
