@@ -26,8 +26,10 @@ export interface LabelRules {
   /** Its bit; 0 if the program has no rules of its own for it. */
   readonly kind: number;
   readonly isEntity: boolean;
-  /** Labels that do not nest in it. */
-  readonly excluded: ReadonlySet<string>;
+  /** Its index in the tagset. */
+  readonly index: number;
+  /** Whether labels do not nest in it, by their index. */
+  readonly excludes: readonly boolean[];
 }
 
 /** The rules of the labels of a tagset. */
@@ -46,8 +48,11 @@ export class LabelTable {
   }
 
   #read(label: string): LabelRules | undefined {
+    const { labels } = this.#tagset;
     const found = findLabel(this.#tagset, label);
-    if (found && found.id !== label) return this.rulesOf(found.id);
-    return found && { id: found.id, kind: kinds.get(found.id) ?? 0, isEntity: found.family === 'entity', excluded: new Set(found.excludesNested) };
+    if (!found) return undefined;
+    const { id, family, excludesNested } = found;
+    if (id !== label) return this.rulesOf(id);
+    return { id, kind: kinds.get(id) ?? 0, isEntity: family === 'entity', index: labels.indexOf(found), excludes: labels.map((other) => excludesNested.includes(other.id)) };
   }
 }

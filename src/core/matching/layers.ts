@@ -29,7 +29,7 @@ function mayHold(candidate: Candidate, kept: readonly Candidate[], next: number)
 
 /** Whether the first must not hold the second. */
 function excludes(outer: Candidate, inner: Candidate): boolean {
-  return outer.label.excluded.has(inner.label.id);
+  return outer.label.excludes[inner.label.index]!;
 }
 
 /** Mentions that are added in document order, and nest. */
