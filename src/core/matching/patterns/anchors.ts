@@ -16,7 +16,7 @@ export interface LayeredReader {
   readonly marks: Pick<Suggestion, 'label' | 'evidence'> | undefined;
 }
 
-/** The places of some texts at which readers of one layer are asked, in order; for a text after the other. */
+/** The places at which readers of one layer are asked, in some texts, in order. The list is used again for others. */
 export class Places {
   /** Of each the index of the syllable, and the number of the readers in `AnchorTable.readers`. */
   numbers = new Int32Array(1 << 8);

@@ -94,8 +94,10 @@ export function turnTo(read: ReadText): void {
 
 /**
  * Reads a text in one pass over its code units, and returns the index after its last syllable; `NOWHERE` if the text is
- * not clean. A syllable ends where the
- * letters end, or where a capital follows a small letter, as words that are stuck together do (`phươngSáng`).
+ * not clean. A syllable ends where the letters end, or where a capital follows a small letter, as words that are stuck
+ * together do (`phươngSáng`).
+ *
+ * @param kindOf what each unit is
  */
 function readRow(text: string, first: number, start: number, kindOf: Uint8Array): number {
   const { length } = text;
@@ -195,7 +197,8 @@ export function listThose({ first, end }: ReadText, those: Uint8Array, list: Int
   let count = 0;
   for (let index = first; index < end; index++) {
     list[count] = index;
-    count += those[table[index * ROW + NOTE]! >> CASE_SHIFT]! | 0; // nothing is known of what the vocabulary has learned since
+    // Nothing is known of what the vocabulary has learned since.
+    count += those[table[index * ROW + NOTE]! >> CASE_SHIFT]! | 0;
   }
   return count;
 }
