@@ -3,6 +3,7 @@ import { canonicalUnit, foldedUnit, LETTER, SYMBOL, unitClass } from '../text/un
 
 /** Whether a mention has its capitals where the form has them: `Đảng` is nearer to `Đảng` than to `đảng`. */
 export function capitalsAgree(form: string, mention: string): boolean {
+  if (form === mention) return true;
   return agreeSideBySide(form, mention) ?? sameCapitals(canonicalUnits(form), canonicalUnits(mention));
 }
 
@@ -13,7 +14,7 @@ function agreeSideBySide(form: string, mention: string): boolean | undefined {
   while (i < form.length && j < mention.length) {
     const [a, b] = [form.charCodeAt(i), mention.charCodeAt(j)];
     if (unitClass[a] === LETTER && unitClass[b] === LETTER) {
-      agrees &&= isCapital(a) === isCapital(b);
+      agrees &&= a === b || isCapital(a) === isCapital(b);
       i++;
       j++;
     } else {
