@@ -127,14 +127,8 @@ export class Analyzer {
       stretches.push({ start, end, opaque: joinSpans([...text.opaque, ...furniture]) });
       start = end;
     }
-    const found = this.#suggester.suggest(blocks.map(({ text }) => text.plainText).join(''), stretches, learned);
-    let next = 0;
-    return blocks.map(({ rejected, ...block }, index) => {
-      const first = next;
-      while (next < found.length && found[next]!.start < stretches[index]!.end) next++;
-      const own = found.slice(first, next).map((suggestion) => shiftSpan(suggestion, -stretches[index]!.start));
-      return { ...block, suggestions: openSuggestions(own, block.annotations, rejected, this.resources.tagset) };
-    });
+    const found = this.#suggester.suggestInEach(blocks.map(({ text }) => text.plainText).join(''), stretches, learned);
+    return blocks.map(({ rejected, ...block }, index) => ({ ...block, suggestions: openSuggestions(found[index]!, block.annotations, rejected, this.resources.tagset) }));
   }
 
   /** What is found in each block of a text on its own, and its furniture, which is as the lines before it let it be. */
@@ -151,7 +145,7 @@ export class Analyzer {
         opaque.push(shiftSpan(text.opaque[nextOpaque]!, -start));
       }
       const { spans, after } = readFurniture(text.plainText.slice(start, end), page);
-      blocks.push({ start, end, opaque: joinSpans([...opaque, ...spans]) });
+      blocks.push({ start, end, opaque: spans.length === 0 ? opaque : joinSpans([...opaque, ...spans]) });
       for (const span of spans) furniture.push(shiftSpan(span, start));
       page = after;
       start = end;

@@ -122,15 +122,19 @@ export class PlainBlocks implements BlockReader {
     const known = this.#unbroken;
     const continues = at >= known.start && at <= known.end;
     let end = continues ? known.end : at;
-    while (end < limit && !isLineBreak(this.#text, end)) end++;
+    if (end < limit) end = lineBreakIn(this.#text, end, limit);
     this.#unbroken = { start: continues ? known.start : at, end };
     return Math.min(end, limit);
   }
 }
 
-function isLineBreak(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x0a || unit === 0x0d;
+/** The offset of the first line break in `text[start, end)`, or `end`. */
+function lineBreakIn(text: string, start: number, end: number): number {
+  const stretch = text.slice(start, end);
+  const lineFeed = stretch.indexOf('\n');
+  const line = lineFeed < 0 ? stretch : stretch.slice(0, lineFeed);
+  const carriageReturn = line.indexOf('\r');
+  return start + (carriageReturn < 0 ? line.length : carriageReturn);
 }
 
 function afterLineBreak(text: string, at: number): number {
@@ -150,11 +154,16 @@ const opensLine = /^[^\S\r\n]*[^\s\p{Ll}]/u;
 function endsSentence(text: string, start: number, stop: number, next: number): boolean {
   // Most lines that end none end with a letter.
   if (stop === start || unitClass[text.charCodeAt(stop - 1)] === LETTER) return false;
-  const tail = Math.max(start, stop - lookahead);
-  const match = stopAtEnd.exec(text.slice(tail, stop));
-  if (!match || !opensLine.test(text.slice(next, next + lookahead))) return false;
-  const index = tail + match.index;
-  return !isAbbreviation(text, start, index, index + match[1]!.length);
+  const mark = stopAt(text, Math.max(start, stop - lookahead), stop);
+  return mark !== undefined && opensLine.test(text.slice(next, next + lookahead)) && !isAbbreviation(text, start, mark.start, mark.end);
+}
+
+/** What ends a sentence at the end of `text[start, end)`, with what closes after it. */
+function stopAt(text: string, start: number, end: number): Span | undefined {
+  // Nearly always a full stop after a letter.
+  if (text.charCodeAt(end - 1) === 0x2e && end - 1 > start && unitClass[text.charCodeAt(end - 2)] === LETTER) return { start: end - 1, end };
+  const match = stopAtEnd.exec(text.slice(start, end));
+  return match ? { start: start + match.index, end: start + match.index + match[1]!.length } : undefined;
 }
 
 function belongsTogether(text: string, at: number): boolean {

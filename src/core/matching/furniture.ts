@@ -46,23 +46,24 @@ export function readFurniture(text: string, before: PageState): { readonly spans
  */
 export function furnitureOfLine(line: string, before: PageState): { readonly spans: readonly Span[]; readonly after: PageState } {
   const written = line.trim();
-  if (written === '') return { spans: [], after: before.links === 'list' ? { ...before, links: 'none' } : before };
-  const whole = (): readonly Span[] => [trimmed(line, written)];
-
+  if (written === '') return { spans: nothing, after: before.links === 'list' ? { ...before, links: 'none' } : before };
   const after: PageState = before.title === undefined && hasSyllables(written, 4) ? { ...before, title: written } : before;
   const kind = written.length <= longestPhrase ? phraseKind(written) : undefined;
-  if (kind === 'links') return { spans: whole(), after: { ...after, links: 'heading' } };
-  if (kind === 'comments') return { spans: whole(), after };
+  if (kind === 'links') return { spans: whole(line, written), after: { ...after, links: 'heading' } };
+  if (kind === 'comments') return { spans: whole(line, written), after };
   if (before.links !== 'none') {
-    if (!sentenceEnd.test(written)) return { spans: whole(), after: { ...after, links: 'list' } };
+    if (!sentenceEnd.test(written)) return { spans: whole(line, written), after: { ...after, links: 'list' } };
     return { spans: findUrls(line), after: { ...after, links: 'none' } };
   }
   const { title } = before;
   if (title === undefined) return { spans: findUrls(line), after };
-  if (isTitle(written, title) || (isAccented(title) && isAlternativeText(written, 4) && !sentenceEnd.test(written))) return { spans: whole(), after };
+  if (isTitle(written, title) || (isAccented(title) && isAlternativeText(written, 4) && !sentenceEnd.test(written))) return { spans: whole(line, written), after };
   const alternative = alternativeTextBeforeTitle(line, title);
-  return { spans: joinSpans([...(alternative ? [alternative] : []), ...findUrls(line)]), after };
+  const urls = findUrls(line);
+  return { spans: alternative ? joinSpans([alternative, ...urls]) : urls, after };
 }
+
+const nothing: readonly Span[] = [];
 
 /** Longer lines are no buttons, labels or headings of a page. */
 const longestPhrase = 100;
@@ -128,9 +129,10 @@ function isAccented(line: string): boolean {
   return !isUnaccented(line, 0, line.length);
 }
 
-function trimmed(line: string, written: string): Span {
+/** All of a line but the white space around it. */
+function whole(line: string, written: string): readonly Span[] {
   const start = line.indexOf(written);
-  return { start, end: start + written.length };
+  return [{ start, end: start + written.length }];
 }
 
 function hasSyllables(line: string, least: number): boolean {

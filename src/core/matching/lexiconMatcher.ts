@@ -61,8 +61,10 @@ export class LexiconMatcher {
   }
 
   #findUnaccented(text: string, range: Span): Int32Array {
+    const runs = unaccentedLines(text, range);
+    if (runs.length === 0) return noHits;
     const hits: number[] = [];
-    for (const lines of unaccentedLines(text, range)) {
+    for (const lines of runs) {
       this.#unaccented ??= new Spellings(this.forms, (form) => unaccentedSpelling(form.surface));
       const start = Math.max(lines.start, range.start);
       const found = this.#unaccented.find(text, { start, end: Math.min(lines.end, range.end) });
@@ -71,6 +73,9 @@ export class LexiconMatcher {
     return Int32Array.from(hits);
   }
 }
+
+/** Most texts have no line without diacritics. */
+const noHits = new Int32Array(0);
 
 /** Other spellings of forms. */
 class Spellings {

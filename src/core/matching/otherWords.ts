@@ -1,8 +1,9 @@
 import { isSyllable } from '../text/syllable.js';
+import type { Candidate } from './candidate.js';
+import { DOC, EVENT, LOC, ORG, ROLE } from './labelRules.js';
 import { beginsCommonWord } from './patterns/placeNames.js';
-import { CAPITAL, kindAt, LETTER } from './patterns/scan.js';
+import { CAPITAL, isDigitAt, kindAt, LETTER } from './patterns/scan.js';
 import { wordBefore } from './patterns/surroundings.js';
-import type { Suggestion } from './suggestion.js';
 
 /**
  * Names of states of one syllable (`Pháp`, `Mỹ`, `Anh`, `Đức`, `Áo`) are words and parts of other names as well. Leaves
@@ -18,35 +19,47 @@ import type { Suggestion } from './suggestion.js';
  *
  * @param candidates in document order, the longer one first
  */
-export function withoutOtherWords(candidates: readonly Suggestion[], text: string): Suggestion[] {
+export function leaveOutOtherWords(candidates: Candidate[], text: string): void {
+  let kept = 0;
   let reach = 0; // how far the entities go that start before the candidate or with it
-  return candidates.filter((candidate, index) => {
-    const { label, start, end } = candidate;
-    if (label !== 'LOC') {
-      if (label === 'ORG' && people.test(text.slice(end - 4, end + 4))) return false;
-      if (holders.has(label)) reach = Math.max(reach, end);
-      return true;
-    }
-    if (isShip(text, candidate)) return false;
-    if (/[\s-]/u.test(text.slice(start, end))) return true;
-    if (beginsCommonWord(text.slice(start, start + 32).normalize('NFC'), 0) || addressed.has(wordBefore(text, start).normalize('NFC'))) return false;
-    if (isPronoun(candidate, text) && !besideAnother(candidates, index, text)) return false;
-    return reach >= end || !(followsName(text, start) || precedesName(text, end));
-  });
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate = candidates[index]!;
+    const { end } = candidate;
+    const { kind } = candidate.label;
+    if (kind === LOC ? isOtherWord(candidates, index, reach, text) : kind === ORG && isPeople(text, end)) continue;
+    if (kind & holders && end > reach) reach = end;
+    candidates[kept++] = candidate;
+  }
+  candidates.length = kept;
+}
+
+/** Whether the place at the index is none. */
+function isOtherWord(candidates: readonly Candidate[], index: number, reach: number, text: string): boolean {
+  const candidate = candidates[index]!;
+  const { start, end } = candidate;
+  if (isShip(text, candidate)) return true;
+  if (/[\s-]/u.test(text.slice(start, end))) return false;
+  if (beginsCommonWord(text.slice(start, start + 32).normalize('NFC'), 0) || addressed.has(wordBefore(text, start).normalize('NFC'))) return true;
+  if (isPronoun(candidate, text) && !besideAnother(candidates, index, text)) return true;
+  return reach < end && (followsName(text, start) || precedesName(text, end));
 }
 
 const number = /^\s\d{1,3}(?!\d)/u;
 const ship = /tàu(?:\s+\p{Ll}[\p{Ll}\p{M}]*){0,4}\s+$/iu;
 
 /** Whether a numbered ship bears the name of the place: `tàu khảo sát Hải Dương 8`. */
-function isShip(text: string, { start, end }: Suggestion): boolean {
-  return number.test(text.slice(end, end + 5)) && ship.test(text.slice(Math.max(0, start - 40), start).normalize('NFC'));
+function isShip(text: string, { start, end }: Candidate): boolean {
+  return isDigitAt(text, end + 1) && number.test(text.slice(end, end + 5)) && ship.test(text.slice(Math.max(0, start - 40), start).normalize('NFC'));
 }
 
-/** The end of a name in `quốc`, and `dân`. */
+/** Whether a name that ends there, in `quốc`, goes on with `dân`. */
+function isPeople(text: string, end: number): boolean {
+  return (text.charCodeAt(end + 1) | 0x20) === 0x64 && people.test(text.slice(end - 4, end + 4));
+}
 const people = /^quốc dân$/iu;
+
 const addressed = new Set(['ông', 'bà', 'anh', 'chị', 'cô', 'em', 'chú', 'bác', 'cụ', 'thằng', 'cậu', 'bé', 'tên', 'chồng', 'con', 'hãng']);
-const holders: ReadonlySet<string> = new Set(['ROLE', 'ORG', 'EVENT', 'DOC']);
+const holders = ROLE | ORG | EVENT | DOC;
 /** A word with a capital, directly after a space. */
 const capitalised = /^ (\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{M}])/u;
 
@@ -61,17 +74,17 @@ function precedesName(text: string, end: number): boolean {
 const opening = /(?:^|[\r\n.!?:…]["“”]?)[\s"“-]*$/u;
 
 /** Whether it is `Anh` at the beginning of a sentence, where it is rather the person who is spoken of. */
-function isPronoun({ start, end }: Suggestion, text: string): boolean {
+function isPronoun({ start, end }: Candidate, text: string): boolean {
   return text.slice(start, end) === 'Anh' && opening.test(text.slice(Math.max(0, start - 6), start));
 }
 
 const sentenceEnd = /[\r\n.!?…]/u;
 
 /** Whether another place follows in the same sentence: `Anh và Việt Nam …`. */
-function besideAnother(candidates: readonly Suggestion[], index: number, text: string): boolean {
+function besideAnother(candidates: readonly Candidate[], index: number, text: string): boolean {
   const { end } = candidates[index]!;
   if (precedesName(text, end)) return false;
-  const next = candidates.slice(index + 1, index + 1 + NEIGHBOURS).find(({ label, start }) => label === 'LOC' && start >= end);
+  const next = candidates.slice(index + 1, index + 1 + NEIGHBOURS).find(({ label, start }) => label.kind === LOC && start >= end);
   return next !== undefined && !sentenceEnd.test(text.slice(end, next.start));
 }
 const NEIGHBOURS = 24;

@@ -49,9 +49,9 @@ export class PhraseMatcher {
     return this.#trie.maxSyllables;
   }
 
-  /** Hashes of the syllables that phrases of several syllables start and end with, in every spelling. */
-  edgeSyllables(): { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> } {
-    return this.#trie.edgeSyllables();
+  /** Hashes of the two syllables (`pairOf`) that phrases of several syllables start with, and of those that they end with, in every spelling. */
+  edgePairs(): { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> } {
+    return this.#trie.edgePairs();
   }
 
   /**

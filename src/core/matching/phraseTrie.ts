@@ -3,6 +3,7 @@ import { LETTER, unitClass } from '../text/unitTables.js';
 import { trimSpan } from '../text/words.js';
 import type { BeginningFilter } from './filters.js';
 import { PhraseSyllables } from './phraseSyllables.js';
+import { pairOf } from './syllableHash.js';
 import { TrieBuilder } from './trieBuilder.js';
 
 /**
@@ -31,6 +32,8 @@ export class PhraseTrie {
   readonly beginnings: BeginningFilter;
   /** Syllables of the longest phrase. */
   readonly maxSyllables: number;
+  /** Bytes of the arrays. */
+  readonly byteLength: number;
 
   constructor(phrases: readonly string[]) {
     const texts = phrases.map(comparablePart);
@@ -47,24 +50,24 @@ export class PhraseTrie {
     for (let phrase = phrases.length - 1; phrase >= 0; phrase--) if (syllables.first[phrase]! < syllables.first[phrase + 1]!) builder.insert(phrase);
     this.beginnings = builder.beginnings;
     ({ nodes: this.nodes, nodeShift: this.nodeShift, aliases: this.aliases, entries: this.entries } = builder.tables);
+    const tables = [this.units, this.bytes, this.offsets, this.nodes, this.aliases, this.entries, this.beginnings.bits];
+    this.byteLength = tables.reduce((sum, table) => sum + table.byteLength, 0);
   }
 
-  /** Hashes of the syllables that phrases of several syllables start and end with, in every spelling. */
-  edgeSyllables(): { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> } {
+  /** Hashes of the two syllables (`pairOf`) that phrases of several syllables start with, and of those that they end with, in every spelling. */
+  edgePairs(): { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> } {
     const syllables = new PhraseSyllables(this.units, this.offsets);
     const edges = { first: new Set<number>(), last: new Set<number>() };
+    const add = (pairs: Set<number>, syllable: number) => {
+      for (const one of syllables.spellings(syllable)) for (const other of syllables.spellings(syllable + 1)) pairs.add(pairOf(one, other));
+    };
     for (let phrase = 0; phrase + 1 < this.offsets.length; phrase++) {
       const [first, last] = [syllables.first[phrase]!, syllables.first[phrase + 1]! - 1];
       if (first >= last) continue;
-      for (const hash of syllables.spellings(first)) edges.first.add(hash);
-      for (const hash of syllables.spellings(last)) edges.last.add(hash);
+      add(edges.first, first);
+      add(edges.last, last - 1);
     }
     return edges;
-  }
-
-  get byteLength(): number {
-    const tables = [this.units, this.bytes, this.offsets, this.nodes, this.aliases, this.entries, this.beginnings.bits];
-    return tables.reduce((sum, table) => sum + table.byteLength, 0);
   }
 }
 

@@ -1,20 +1,22 @@
 import type { Span } from '../text/span.js';
 import { SPACE, unitClass } from '../text/unitTables.js';
+import { tierIndex } from './candidate.js';
 import type { Hits } from './hits.js';
-import type { LexiconMatcher, LexiconTier } from './lexiconMatcher.js';
+import type { LexiconMatcher } from './lexiconMatcher.js';
 
 /** The tiers whose hits depend on nothing but the words that they consist of. */
 const wordTiers = ['exact', 'variant', 'glued'] as const;
+const unaccented = tierIndex('unaccented');
 
 /** Hits of a tier, of which those before `next` lie before the current stretch. */
 interface Cursor {
-  readonly tier: LexiconTier;
+  readonly tier: number;
   readonly hits: Hits;
   next: number;
 }
 
-/** Is given a hit: the tier, where it starts and ends from the start of its stretch on, and the index of the form. */
-export type HitVisitor = (tier: LexiconTier, start: number, end: number, form: number) => void;
+/** Is given a hit: the index of its tier, where it starts and ends from the start of its stretch on, and the index of the form. */
+export type HitVisitor = (tier: number, start: number, end: number, form: number) => void;
 
 /**
  * The hits of lexicons in the stretches that a text consists of, each of them searched as if it stood alone. Where
@@ -44,7 +46,7 @@ export class StretchHits {
     this.#next++;
     for (const cursor of this.#cursors) visitWithin(cursor, stretch, this.#run.start, visit);
     const lines = this.#matcher.find(this.#text.slice(stretch.start, stretch.end), undefined, 'unaccented');
-    for (let hit = 0; hit < lines.length; hit++) visit('unaccented', lines.start(hit), lines.end(hit), lines.form(hit));
+    for (let hit = 0; hit < lines.length; hit++) visit(unaccented, lines.start(hit), lines.end(hit), lines.form(hit));
   }
 
   /** Searches the stretches from an index on that meet at white space. */
@@ -53,7 +55,7 @@ export class StretchHits {
     while (last + 1 < this.#stretches.length && this.#isSpaceAround(this.#stretches[last]!.end)) last++;
     this.#run = { start: this.#stretches[first]!.start, end: this.#stretches[last]!.end };
     const text = this.#text.slice(this.#run.start, this.#run.end);
-    this.#cursors = wordTiers.map((tier) => ({ tier, hits: this.#matcher.find(text, undefined, tier), next: 0 }));
+    this.#cursors = wordTiers.map((tier) => ({ tier: tierIndex(tier), hits: this.#matcher.find(text, undefined, tier), next: 0 }));
   }
 
   #isSpaceAround(offset: number): boolean {

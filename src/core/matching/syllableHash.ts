@@ -73,3 +73,8 @@ const punctuatedGap = 0x5bd1e995;
 export function extendPath(path: number, syllable: number, punctuated: number): number {
   return Math.imul((path ^ (path >>> 16)) + syllable + (-punctuated & punctuatedGap), pathFactor);
 }
+
+/** The hash of two syllables with whatever stands between them. */
+export function pairOf(first: number, second: number): number {
+  return extendPath(extendPath(0, first, 0), second, 0);
+}

@@ -7,18 +7,20 @@ import { LETTER, MARK, unitClass } from '../text/unitTables.js';
  *
  * @param range lines that touch it are looked at
  */
-export function* unaccentedLines(text: string, range: Span): Generator<Span> {
+export function unaccentedLines(text: string, range: Span): Span[] {
+  const runs: Span[] = [];
   let run: Span | undefined;
   for (let start = lineStart(text, range.start); start < range.end; ) {
     const end = lineEnd(text, start);
     if (isUnaccented(text, start, end)) run = { start: run?.start ?? start, end };
     else if (run) {
-      yield run;
+      runs.push(run);
       run = undefined;
     }
     start = end + 1;
   }
-  if (run) yield run;
+  if (run) runs.push(run);
+  return runs;
 }
 
 function lineStart(text: string, at: number): number {

@@ -1,4 +1,5 @@
 import type { Span } from './span.js';
+import { LETTER, SPACE, unitClass } from './unitTables.js';
 
 /** Abbreviations that a full stop follows without ending the sentence, in lower case. */
 const abbreviations = new Set('tp tx tt q p h x pgs gs ts ths bs ks ncs ths cn ls nxb tr ttxvn mr mrs ms dr prof st no vol vs gs.ts pgs.ts th.s'.split(' '));
@@ -52,9 +53,17 @@ export function startsSentence(text: string, at: number): boolean {
  */
 export function isAbbreviation(text: string, start: number, index: number, end: number): boolean {
   if (text[index] !== '.' || end - index > 1) return false;
-  const word = wordBefore.exec(text.slice(Math.max(start, index - longestAbbreviation), index))![0];
-  const opensLine = text.slice(start, index - word.length).trim() === '';
+  const word = wordUpTo(text, Math.max(start, index - longestAbbreviation), index);
   const isInitial = /^\p{Lu}$/u.test(word) || /\.\p{Lu}$/u.test(word);
-  const numbersHeading = opensLine && /^(?:\p{N}+|[\p{L}]|[IVXLC]+)(?:\.\p{N}+)*$/u.test(word);
+  const numbersHeading = /^(?:\p{N}+|[\p{L}]|[IVXLC]+)(?:\.\p{N}+)*$/u.test(word) && text.slice(start, index - word.length).trim() === '';
   return isInitial || numbersHeading || abbreviations.has(word.toLowerCase());
+}
+
+/** The word that ends at an offset, full stops in it included, from `start` on. */
+function wordUpTo(text: string, start: number, end: number): string {
+  let from = end;
+  while (from > start && unitClass[text.charCodeAt(from - 1)] === LETTER) from--;
+  // Nearly every word is letters after a space.
+  const isWhole = from === start || unitClass[text.charCodeAt(from - 1)] === SPACE;
+  return isWhole ? text.slice(from, end) : wordBefore.exec(text.slice(start, end))![0];
 }

@@ -41,6 +41,7 @@ export function compareSpans(a: Span, b: Span): number {
 
 /** The stretches that the spans cover, in order and apart from each other: spans that overlap or touch become one. */
 export function joinSpans(spans: readonly Span[]): Span[] {
+  if (spans.length < 2) return [...spans];
   const joined: Span[] = [];
   for (const span of spans.toSorted(compareSpans)) {
     const last = joined.at(-1);

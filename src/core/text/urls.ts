@@ -11,5 +11,7 @@ export function hasUrl(text: string): boolean {
 
 /** The URLs of a text, without the punctuation after them, in order. */
 export function findUrls(text: string): Span[] {
+  // Looking for a few letters takes far less time, and most texts have none.
+  if (!text.includes('://') && !text.includes('www.')) return [];
   return Array.from(text.matchAll(url), ({ 0: match, index }) => ({ start: index, end: index + match.replace(afterUrl, '').length }));
 }

@@ -3,7 +3,7 @@ import type { Pattern, Reader } from './pattern.js';
 import { phrasesAt, type PhraseSet } from './phrases.js';
 import { ROOT, trie } from './phraseTrie.js';
 import { gapEnd } from './scan.js';
-import { endOf, goesOn, isGapAfter, isMixed, isNumber, numberWithCase } from './syllables.js';
+import { endOf, goesOn, isGapAfter, isMixed, isNumber, listThose, numberWithCase, type ReadText } from './syllables.js';
 import { vocabulary } from './vocabulary.js';
 
 /** A reader with the number of its layer. All are of one shape, whatever the reader is, as they are asked all the time. */
@@ -16,23 +16,49 @@ export interface LayeredReader {
   readonly marks: Pick<Suggestion, 'label' | 'evidence'> | undefined;
 }
 
-/** Readers by the number of their layer; none of a layer are undefined. */
-export type ByLayer = readonly (readonly LayeredReader[] | undefined)[];
+/** The places at which readers of one layer are asked, in some texts, in order. The list is used again for others. */
+export class Places {
+  /** Of each the index of the syllable, and the number of the readers in `AnchorTable.readers`. */
+  numbers = new Int32Array(1 << 8);
+  length = 0;
+
+  add(index: number, readers: number): void {
+    if (this.length === this.numbers.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[this.length++] = index;
+    this.numbers[this.length++] = readers;
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+}
+
+/** Readers of one layer that are asked at a place, by their number in `AnchorTable.readers`. */
+interface Asked {
+  readonly layer: number;
+  readonly readers: number;
+}
 
 /** Which readers start where, by the phrases that begin there: a reader is not asked where its anchors are not. */
 export class AnchorTable {
-  readonly #layers: number;
-  readonly #readers: readonly LayeredReader[];
-  /** By `numberWithCase`: whether any reader may start with the syllable. */
+  /** Readers of one layer that are asked together, in their order. */
+  readonly readers: (readonly LayeredReader[])[] = [];
+  readonly #all: readonly LayeredReader[];
+  /** By `numberWithCase`: 1 if any reader may start with the syllable. */
   readonly #starts = new Uint8Array((vocabulary.size + 1) * 2);
   /** By a node of the phrases, twice, and one more with a capital: worked out when it is met for the first time. */
-  readonly #known = new Array<Readers | undefined>(trie.size * 2);
+  readonly #known = new Array<AskedAt | undefined>(trie.size * 2);
+  /** The syllables of a text with which any reader may start. */
+  #starting = new Int32Array(1 << 8);
 
   /** @param layers readers in their order, by layer */
   constructor(layers: readonly (readonly (Pattern | Reader)[])[]) {
-    this.#layers = layers.length;
-    this.#readers = layers.flatMap((readers, layer) => readers.map((reader) => layered(reader, layer)));
-    for (const { anchors, atCapitals } of this.#readers) {
+    this.#all = layers.flatMap((readers, layer) => readers.map((reader) => layered(reader, layer)));
+    for (const { anchors, atCapitals } of this.#all) {
       for (const number of anchors.firstSyllables()) {
         this.#starts[number * 2 + 1] = 1;
         if (!atCapitals) this.#starts[number * 2] = 1;
@@ -40,43 +66,51 @@ export class AnchorTable {
     }
   }
 
-  /** The readers to ask at the syllable or number with the index, by layer, in their order; undefined at most. */
-  readersAt(text: string, index: number): ByLayer | undefined {
+  /** Adds the places of a text, which must be turned to, by layer. */
+  addPlaces(read: ReadText, layers: readonly Places[]): void {
+    if (this.#starting.length <= read.end - read.first) this.#starting = new Int32Array((read.end - read.first) * 2);
+    const starting = this.#starting;
+    const count = listThose(read, this.#starts, starting);
+    for (let i = 0; i < count; i++) {
+      for (const { layer, readers } of this.#askedAt(read.clean.text, starting[i]!)) layers[layer]!.add(starting[i]!, readers);
+    }
+  }
+
+  /** Whom to ask at the syllable or number with the index, with which a reader may start. */
+  #askedAt(text: string, index: number): readonly Asked[] {
     const written = numberWithCase(index);
-    if (this.#starts[written] !== 1) return undefined;
-    if (goesOn(index)) return this.#readersOf(trie.child(ROOT, written >> 1), written & 1).withLonger;
+    if (goesOn(index)) return this.#askedAtNode(trie.child(ROOT, written >> 1), written & 1).withLonger;
     const node = phrasesAt(index);
-    const { passed, withLonger } = this.#readersOf(node, written & 1);
+    const { passed, withLonger } = this.#askedAtNode(node, written & 1);
     return passed === withLonger || !mayGoOn(text, index + trie.depths[node]! - 1) ? passed : withLonger;
   }
 
-  #readersOf(node: number, capital: number): Readers {
-    return (this.#known[node * 2 + capital] ??= this.#findReaders(node, capital === 1));
+  #askedAtNode(node: number, capital: number): AskedAt {
+    return (this.#known[node * 2 + capital] ??= this.#findAsked(node, capital === 1));
   }
 
-  #findReaders(node: number, isCapitalised: boolean): Readers {
-    const readers = this.#readers.filter(({ atCapitals }) => isCapitalised || !atCapitals);
+  #findAsked(node: number, isCapitalised: boolean): AskedAt {
+    const readers = this.#all.filter(({ atCapitals }) => isCapitalised || !atCapitals);
     const passed = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0);
     const withLonger = readers.filter(({ anchors }) => anchors.syllablesTo(node) > 0 || anchors.goesOnFrom(node));
-    const byLayer = this.#byLayer(passed);
-    return { passed: byLayer, withLonger: withLonger.length > passed.length ? this.#byLayer(withLonger) : byLayer };
+    const ofPassed = this.#byLayer(passed);
+    return { passed: ofPassed, withLonger: withLonger.length > passed.length ? this.#byLayer(withLonger) : ofPassed };
   }
 
-  #byLayer(readers: readonly LayeredReader[]): ByLayer | undefined {
-    if (readers.length === 0) return undefined;
-    const byLayer = Array.from({ length: this.#layers }, (_, layer) => readers.filter((reader) => reader.layer === layer));
-    return byLayer.map((ofLayer) => (ofLayer.length > 0 ? ofLayer : undefined));
+  #byLayer(readers: readonly LayeredReader[]): readonly Asked[] {
+    const layers = [...new Set(readers.map(({ layer }) => layer))];
+    return layers.map((layer) => ({ layer, readers: this.readers.push(readers.filter((reader) => reader.layer === layer)) - 1 }));
   }
 }
 
-/** Of a node, the readers with an anchor that ends on the way to it, and with them those with one that goes on from it; the same if there are none. */
-interface Readers {
-  readonly passed: ByLayer | undefined;
-  readonly withLonger: ByLayer | undefined;
+/** At a node, the readers with an anchor that ends on the way to it, and with them those with one that goes on from it; the same if there are none. */
+interface AskedAt {
+  readonly passed: readonly Asked[];
+  readonly withLonger: readonly Asked[];
 }
 
 function layered(reader: Pattern | Reader, layer: number): LayeredReader {
-  return { layer, anchors: reader.anchors, atCapitals: reader.atCapitals ?? false, read: (text, at) => reader.read(text, at), marks: 'id' in reader ? { label: reader.label, evidence: [{ kind: 'pattern', pattern: reader.id }] } : undefined };
+  return { layer, anchors: reader.anchors, atCapitals: reader.atCapitals ?? false, read: reader.read, marks: 'id' in reader ? { label: reader.label, evidence: [{ kind: 'pattern', pattern: reader.id }] } : undefined };
 }
 
 /**

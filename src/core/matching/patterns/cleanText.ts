@@ -1,4 +1,4 @@
-import { compose, needsComposing } from '../../text/compose.js';
+import { compose } from '../../text/compose.js';
 
 /** A text as patterns read it: composed and without zero-width characters, its offsets mapped back. */
 export interface CleanText {
@@ -10,10 +10,15 @@ export interface CleanText {
 }
 
 const CHUNK = 4096;
+const same = (offset: number) => offset;
 
-/** Cleans the text; one that is clean already is taken as it is. */
+/** A text that has no marks and no zero-width characters. */
+export function asItIs(text: string): CleanText {
+  return { text, originalStart: same, originalEnd: same };
+}
+
+/** Cleans a text. */
 export function cleanText(original: string): CleanText {
-  if (!needsComposing(original)) return { text: original, originalStart: (offset) => offset, originalEnd: (offset) => offset };
   const { units, length, starts, ends } = compose(original);
   const chunks: string[] = [];
   for (let at = 0; at < length; at += CHUNK) chunks.push(String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, length))));

@@ -1,32 +1,17 @@
 import { compareSpans } from '../../text/span.js';
 import type { Suggestion } from '../suggestion.js';
-import { AnchorTable, type ByLayer, type LayeredReader } from './anchors.js';
-import { cleanText, type CleanText } from './cleanText.js';
+import { AnchorTable, type LayeredReader, Places } from './anchors.js';
+import type { CleanText } from './cleanText.js';
 import type { Pattern, Reader, Reading } from './pattern.js';
 import { isGlued, readSyllables, startOf, turnTo, type ReadText } from './syllables.js';
 
 /** So many code units are read together at most, or one text: their syllables fit into the caches of a processor. */
 const TOGETHER = 1 << 17;
 
-/** A place at which readers are asked. */
-interface Place {
-  /** The index of the syllable. */
-  readonly index: number;
-  readonly readers: ByLayer;
-}
-
 interface Found {
   readonly suggestion: Suggestion;
   /** The index of the syllable at which it was found. */
   readonly index: number;
-}
-
-/** A text that is searched, and what has been found in it so far. */
-interface SearchedText {
-  readonly clean: CleanText;
-  readonly read: ReadText;
-  readonly places: readonly Place[];
-  readonly found: Found[];
 }
 
 /**
@@ -35,12 +20,13 @@ interface SearchedText {
  * then by the next: the readers are so many that a processor does not have them all at hand, but it does those of a layer.
  */
 export class LayeredSearch {
-  readonly #layers: number;
   readonly #anchors: AnchorTable;
+  /** By layer. */
+  readonly #places: readonly Places[];
 
   constructor(layers: readonly (readonly (Pattern | Reader)[])[]) {
-    this.#layers = layers.length;
     this.#anchors = new AnchorTable(layers);
+    this.#places = layers.map(() => new Places());
   }
 
   /** What is found in each of the texts, in document order; what is read together is searched when the first of it is asked for. */
@@ -51,49 +37,49 @@ export class LayeredSearch {
         units += texts[next]!.length + 1;
         together.push(texts[next]!);
       }
-      yield* this.#findTogether(together.map(cleanText));
+      yield* this.#findTogether(together);
     }
   }
 
-  #findTogether(clean: readonly CleanText[]): Suggestion[][] {
-    const read = readSyllables(clean.map(({ text }) => text));
-    const searched = clean.map((text, i) => this.#prepared(text, read[i]!));
-    for (let layer = 0; layer < this.#layers; layer++) {
-      for (const text of searched) {
-        turnTo(text.read);
-        readLayer(text, layer);
-      }
+  #findTogether(texts: readonly string[]): Suggestion[][] {
+    const read = readSyllables(texts);
+    const found = read.map((): Found[] => []);
+    for (const places of this.#places) places.clear();
+    for (const text of read) {
+      turnTo(text);
+      this.#anchors.addPlaces(text, this.#places);
     }
-    return searched.map(({ found }) => found.sort(compareFound).map(({ suggestion }) => suggestion));
+    for (const places of this.#places) this.#readLayer(places, read, found);
+    return found.map(inOrder);
   }
 
-  #prepared(clean: CleanText, read: ReadText): SearchedText {
-    turnTo(read);
-    const places: Place[] = [];
-    for (let index = read.first; index < read.end; index++) {
-      const readers = this.#anchors.readersAt(clean.text, index);
-      if (readers) places.push({ index, readers });
+  /** Reads the texts by one layer, and adds to what was found in each. */
+  #readLayer({ numbers, length }: Places, read: readonly ReadText[], found: readonly Found[][]): void {
+    const { readers } = this.#anchors;
+    let next = 0;
+    for (let text = 0; next < length; text++) {
+      const { end, clean } = read[text]!;
+      if (numbers[next]! >= end) continue;
+      turnTo(read[text]!);
+      let takenUntil = 0;
+      for (; next < length && numbers[next]! < end; next += 2) takenUntil = readPlace(numbers[next]!, readers[numbers[next + 1]!]!, takenUntil, clean, found[text]!);
     }
-    return { clean, read, places, found: [] };
   }
 }
 
-function readLayer({ clean, places, found }: SearchedText, layer: number): void {
-  let takenUntil = 0;
-  for (const { index, readers } of places) {
-    const ofLayer = readers[layer];
-    if (!ofLayer) continue;
-    const at = startOf(index);
-    for (const { read, marks } of ofLayer) {
-      if (at < takenUntil) break;
-      const readings = read(clean.text, at);
-      if (readings === undefined) continue;
-      for (const reading of Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]) {
-        takenUntil = reading.end;
-        if (marks) found.push({ suggestion: suggestionOf(reading, marks, clean, index), index });
-      }
+/** Asks the readers at a place, unless it is taken already; until where the text is taken then. */
+function readPlace(index: number, readers: readonly LayeredReader[], takenUntil: number, clean: CleanText, found: Found[]): number {
+  const at = startOf(index);
+  for (const { read, marks } of readers) {
+    if (at < takenUntil) break;
+    const readings = read(clean.text, at);
+    if (readings === undefined) continue;
+    for (const reading of Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]) {
+      takenUntil = reading.end;
+      if (marks) found.push({ suggestion: suggestionOf(reading, marks, clean, index), index });
     }
   }
+  return takenUntil;
 }
 
 const noAttributes = {};
@@ -102,6 +88,24 @@ function suggestionOf({ start, end, attributes = noAttributes }: Reading, { labe
   // Stuck to the word before it: `phươngSáng 13/12`.
   const tier = isGlued(index) ? 'glued' : 'exact';
   return { start: clean.originalStart(start), end: clean.originalEnd(end), label, tier, evidence, attributes };
+}
+
+function inOrder(found: Found[]): Suggestion[] {
+  if (found.length > FEW) found.sort(compareFound);
+  else sortFew(found);
+  return found.map(({ suggestion }) => suggestion);
+}
+
+/** Of a line or two: sorting makes lists of its own, which takes longer than putting so few into their places. */
+const FEW = 16;
+
+function sortFew(found: Found[]): void {
+  for (let index = 1; index < found.length; index++) {
+    const one = found[index]!;
+    let at = index;
+    for (; at > 0 && compareFound(found[at - 1]!, one) > 0; at--) found[at] = found[at - 1]!;
+    found[at] = one;
+  }
 }
 
 /** Of those that cover the same, the one that was found first in the text comes first. */

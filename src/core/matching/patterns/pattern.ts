@@ -22,7 +22,7 @@ export interface Reader {
    * What begins with the anchor at `at`: nothing, one mention, or several in a row. The text is NFC and has no
    * zero-width characters.
    */
-  read(text: string, at: number): Reading | readonly Reading[] | undefined;
+  readonly read: (text: string, at: number) => Reading | readonly Reading[] | undefined;
 }
 
 /** Stands in anchors for a number written in digits. */

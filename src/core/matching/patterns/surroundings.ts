@@ -25,8 +25,14 @@ export function wordBefore(text: string, at: number): string {
   while (end > 0 && isBlank(text, end - 1)) end--;
   if (end === at) return '';
   let start = end;
-  while (start > 0 && (kindAt(text, start - 1) === LETTER || kindAt(text, start - 1) === CAPITAL)) start--;
-  return text.slice(start, end).toLowerCase();
+  let hasCapital = false;
+  for (let kind = kindAt(text, start - 1); kind === LETTER || kind === CAPITAL; kind = kindAt(text, start - 1)) {
+    hasCapital ||= kind === CAPITAL;
+    start--;
+  }
+  const word = text.slice(start, end);
+  // Few words have one, and lower case takes more time than finding the word.
+  return hasCapital ? word.toLowerCase() : word;
 }
 
 /** White space within a line. */

@@ -1,7 +1,9 @@
+import { MARK, unitClass } from '../../text/unitTables.js';
 import { UnitBuffer } from '../../text/utf16.js';
+import { asItIs, type CleanText, cleanText } from './cleanText.js';
 import { DIGITS } from './pattern.js';
 import { CAPITAL, DIGIT, gapEnd, kindAt, kinds, LETTER, OTHER } from './scan.js';
-import { hashStep, UNKNOWN, vocabulary } from './vocabulary.js';
+import { SHORT, UNKNOWN, vocabulary } from './vocabulary.js';
 
 /*
  * The texts that were read last, each as a row of syllables and of numbers in digits. They are read once, in one pass, and
@@ -33,12 +35,14 @@ const CASE_SHIFT = 3;
 const digits = vocabulary.add(DIGITS);
 /** Joins syllables of one word (`Cam-pu-chia`). */
 export const HYPHEN = '-';
+/** What a unit is that clean texts do not have. */
+const UNCLEAN = 4;
 /** The index of what is not there. */
 export const NOWHERE = -1;
 
-/** A text that has been read: its syllables have the indexes from `first` to before `end`. */
+/** A text that has been read, cleaned: its syllables have the indexes from `first` to before `end`. */
 export interface ReadText {
-  readonly text: string;
+  readonly clean: CleanText;
   readonly first: number;
   readonly end: number;
   /** Where its offsets begin in `indexes`. */
@@ -57,65 +61,72 @@ let indexes = new Int32Array(1 << 12);
 /** Two units longer than a text, so that the pass need not ask where it ends. */
 let buffer = new UnitBuffer((1 << 12) + 2);
 
-/** Reads texts, and turns to the first of them. */
+/** What each unit is; `UNCLEAN` where it has to be composed or left out. */
+const kindsInUnclean = kinds.map((kind, unit) => (unitClass[unit]! >= MARK ? UNCLEAN : kind));
+
+/** Reads texts, cleaned where they are not clean, and turns to the first of them. */
 export function readSyllables(texts: readonly string[]): ReadText[] {
-  let total = 0;
-  let longest = 0;
-  for (const { length } of texts) {
-    total += length;
-    longest = Math.max(longest, length);
-  }
-  if (indexes.length < total) indexes = new Int32Array(total * 2);
-  if (buffer.units.length < longest + 2) buffer = new UnitBuffer(longest * 2 + 2);
   const read: ReadText[] = [];
   let first = 0;
   let start = 0;
   for (const text of texts) {
-    const end = readRow(text, first, start);
-    read.push({ text, first, end, base: start });
+    let clean = asItIs(text);
+    let end = readRow(text, first, start, kindsInUnclean);
+    if (end === NOWHERE) {
+      clean = cleanText(text);
+      end = readRow(clean.text, first, start, kinds);
+    }
+    read.push({ clean, first, end, base: start });
     first = end;
-    start += text.length;
+    start += clean.text.length;
   }
-  turnTo(read[0] ?? { text: '', first: 0, end: 0, base: 0 });
+  turnTo(read[0] ?? { clean: asItIs(''), first: 0, end: 0, base: 0 });
   return read;
 }
 
 /** Makes a text the one that all others here are asked about. */
 export function turnTo(read: ReadText): void {
-  readText = read.text;
+  readText = read.clean.text;
   firstIndex = read.first;
   endIndex = read.end;
   base = read.base;
 }
 
 /**
- * Reads a text in one pass over its code units, and returns the index after its last syllable. A syllable ends where the
- * letters end, or where a capital follows a small letter, as words that are stuck together do (`phươngSáng`).
+ * Reads a text in one pass over its code units, and returns the index after its last syllable; `NOWHERE` if the text is
+ * not clean. A syllable ends where the letters end, or where a capital follows a small letter, as words that are stuck
+ * together do (`phươngSáng`).
+ *
+ * @param kindOf what each unit is
  */
-function readRow(text: string, first: number, start: number): number {
+function readRow(text: string, first: number, start: number, kindOf: Uint8Array): number {
   const { length } = text;
+  if (buffer.units.length < length + 2) buffer = new UnitBuffer(length * 2 + 2);
+  while (indexes.length < start + length) indexes = larger(indexes);
   buffer.write(text, 0, length);
   const { units } = buffer;
   units[length] = units[length + 1] = 0x20;
+  const { letters } = vocabulary;
   const offsets = indexes;
   let table = rows;
   let read = first;
   let withoutDigit = first * ROW; // the first row that does not have its `NEXT_DIGITS` yet
   let before = OTHER;
   for (let i = 0; i < length; ) {
-    const kind = kinds[units[i]!]!;
+    const kind = kindOf[units[i]!]!;
     if (kind === OTHER) {
       before = OTHER;
       i++;
       continue;
     }
+    if (kind === UNCLEAN) return NOWHERE;
     const row = read * ROW;
     if (row === table.length) table = rows = larger(rows);
     const from = i;
     let note = before === OTHER ? 0 : IS_GLUED;
     if (kind === DIGIT) {
       do i++;
-      while (kinds[units[i]!] === DIGIT);
+      while (kindOf[units[i]!] === DIGIT);
       note |= (before === OTHER ? digits : UNKNOWN) << NUMBER_SHIFT;
       before = DIGIT;
       while (withoutDigit <= row) {
@@ -124,16 +135,18 @@ function readRow(text: string, first: number, start: number): number {
       }
     } else {
       if (kind === CAPITAL) note |= IS_CAPITALISED;
-      let hash = 0;
+      let high = 0;
+      let low = 0;
       let next = kind;
       do {
-        hash = hashStep(hash, units[i]!);
+        high = (high << 8) | (low >>> 24);
+        low = (low << 8) | letters[units[i]!]!;
         before = next;
-        next = kinds[units[++i]!]!;
+        next = kindOf[units[++i]!]!;
       } while (next === LETTER || (next === CAPITAL && before === CAPITAL));
       if (next === CAPITAL) note |= GOES_ON;
-      else if (units[i] === 0x20 && kinds[units[i + 1]!] !== OTHER) note |= IS_SPACED;
-      note |= vocabulary.numberOf(hash, units, from, i) << NUMBER_SHIFT;
+      else if (units[i] === 0x20 && kindOf[units[i + 1]!] !== OTHER) note |= IS_SPACED;
+      note |= (i - from > SHORT ? vocabulary.numberOfLong(text.slice(from, i)) : vocabulary.numberOf(high, low)) << NUMBER_SHIFT;
     }
     table[row + START] = from;
     table[row + END] = i;
@@ -173,6 +186,21 @@ export function isNumber(index: number): boolean {
 /** The number in the vocabulary, twice, and one more with a capital. */
 export function numberWithCase(index: number): number {
   return rows[index * ROW + NOTE]! >> CASE_SHIFT;
+}
+
+/**
+ * Lists the syllables of a text for which `those` has 1, and not 0, at `numberWithCase`, and returns how many they are.
+ * There must be room for one more. No branch depends on the text.
+ */
+export function listThose({ first, end }: ReadText, those: Uint8Array, list: Int32Array): number {
+  const table = rows;
+  let count = 0;
+  for (let index = first; index < end; index++) {
+    list[count] = index;
+    // Nothing is known of what the vocabulary has learned since.
+    count += those[table[index * ROW + NOTE]! >> CASE_SHIFT]! | 0;
+  }
+  return count;
 }
 
 /**

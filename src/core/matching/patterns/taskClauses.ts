@@ -38,6 +38,7 @@ const nextClause = new PhraseSet(
 const partOfLine = new PhraseSet('vì hòa bình, vì hoà bình');
 /** Stuck to the next word too, as some texts have it. */
 const purpose = 'nhằm';
+const purposeBegin = purpose.charCodeAt(0);
 const and = new PhraseSet('và');
 /** So many syllables between a verb and `và` are an object: what follows is another task. */
 const objectBefore = /(?:\s+\S+){4}$/u;
@@ -140,5 +141,5 @@ function endsClause(text: string, at: number, gap: number | undefined): boolean 
   const word = isComma ? gapEnd(text, at + 1) : afterGap(text, at);
   if (word === undefined) return !isComma;
   if (isComma && nextSubject.endAt(text, word) !== undefined) return true;
-  return (nextClause.endAt(text, word) !== undefined && partOfLine.endAt(text, word) === undefined) || text.startsWith(purpose, word);
+  return (nextClause.endAt(text, word) !== undefined && partOfLine.endAt(text, word) === undefined) || (text.charCodeAt(word) === purposeBegin && text.startsWith(purpose, word));
 }

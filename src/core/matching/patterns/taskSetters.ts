@@ -1,6 +1,6 @@
 import { afterGap, END, expression, matchEnd, oneOf } from './expression.js';
 import { PhraseSet } from './phrases.js';
-import { CAPITAL, kindAt } from './scan.js';
+import { breaksLine, CAPITAL, kindAt } from './scan.js';
 import { wordBefore } from './surroundings.js';
 import { isQuote, verbStart } from './taskClauses.js';
 
@@ -111,7 +111,16 @@ function opensSentenceOfList(text: string, at: number): boolean {
 
 const title = expression(String.raw`\p{Lu}[^\r\n.;:!?"“|]{12,140}(?=~(?:[\r\n]|$))`, { matchCase: true });
 
+/** What no title has in it, and the end of its line. */
+const titleEnd = /[\r\n.;:!?"“|]/g;
+
 /** A line that begins with a verb and is no sentence. */
 function opensTitle(text: string, at: number): boolean {
-  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && matchEnd(title, text, at) !== undefined;
+  return (at === 0 || text[at - 1] === '\n') && isCapital(text, at) && isUnmarkedLine(text, at) && matchEnd(title, text, at) !== undefined;
+}
+
+/** Whether the line has no mark that no title has: most lines do, and the expression would look for the end of a title at each place before it. */
+function isUnmarkedLine(text: string, at: number): boolean {
+  titleEnd.lastIndex = at;
+  return !titleEnd.test(text) || breaksLine(text, titleEnd.lastIndex - 1, titleEnd.lastIndex);
 }
