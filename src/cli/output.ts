@@ -85,8 +85,8 @@ class FolderOutput implements Output {
 
   async discard(): Promise<void> {
     await Promise.allSettled(this.#writing);
-    await this.#jsonLines?.discard();
-    await this.#manifestFile.discard();
+    this.#jsonLines?.discard();
+    this.#manifestFile.discard();
   }
 
   async #writeFile(file: string, bytes: Uint8Array): Promise<void> {
