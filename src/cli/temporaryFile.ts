@@ -26,13 +26,20 @@ export class TemporaryFile {
     const { target, before } = whatIsAt(place);
     this.#target = target;
     this.#path = `${target}.${process.pid}`;
-    this.#descriptor = openInFolder(this.#path, before?.mode);
+    // Before it is there: an interruption may come at once.
     this.#keep = onExit(() => rmSync(this.#path, { force: true }));
+    try {
+      this.#descriptor = openInFolder(this.#path, before?.mode);
+    } catch (error) {
+      this.#keep();
+      throw error;
+    }
     if (before) takeOver(this.#descriptor, before);
   }
 
-  write(bytes: Uint8Array): void {
-    writeFileSync(this.#descriptor, bytes);
+  /** Writes what comes next, in UTF-8. */
+  write(text: string): void {
+    writeFileSync(this.#descriptor, text);
   }
 
   async move(): Promise<void> {
@@ -57,7 +64,8 @@ export class TemporaryFile {
 
 /** Where a file is to be written, and what is known of the one that is there: a link stays one. */
 function whatIsAt(place: string): { readonly target: string; readonly before?: Stats } {
-  if (!lstatSync(place, { throwIfNoEntry: false })) return { target: place };
+  const before = lstatSync(place, { throwIfNoEntry: false });
+  if (!before?.isSymbolicLink()) return { target: place, before };
   try {
     const target = realpathSync(place);
     return { target, before: statSync(target) };

@@ -3,7 +3,7 @@ import { displayPath } from './files.js';
 import { TemporaryFile } from './temporaryFile.js';
 
 /** Writes a file, which at no time is there by half. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string): Promise<void> {
   const file = new WholeFile(path);
   try {
     await file.write(content);
@@ -14,14 +14,13 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** What is gathered before it is written, in bytes. */
+/** What is gathered before it is written, in UTF-16 code units. */
 const pieceSize = 1 << 16;
 
 /** A file that is written piece by piece, and does not have to fit into memory. It is there when it is closed, and not before. */
 export class WholeFile {
   readonly #path: string;
-  #pieces: Uint8Array[] = [];
-  #size = 0;
+  #gathered = '';
   #temporary: TemporaryFile | undefined;
 
   constructor(path: string) {
@@ -29,11 +28,9 @@ export class WholeFile {
   }
 
   /** @throws Failure where it cannot be written; so does `close` */
-  async write(piece: string | Uint8Array): Promise<void> {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    this.#pieces.push(bytes);
-    this.#size += bytes.length;
-    if (this.#size >= pieceSize) await orFailure(this.#path, async () => void this.#flush());
+  async write(piece: string): Promise<void> {
+    this.#gathered += piece;
+    if (this.#gathered.length >= pieceSize) await orFailure(this.#path, async () => void this.#flush());
   }
 
   async close(): Promise<void> {
@@ -50,9 +47,8 @@ export class WholeFile {
 
   #flush(): TemporaryFile {
     this.#temporary ??= new TemporaryFile(this.#path);
-    this.#temporary.write(Buffer.concat(this.#pieces));
-    this.#pieces = [];
-    this.#size = 0;
+    this.#temporary.write(this.#gathered);
+    this.#gathered = '';
     return this.#temporary;
   }
 }
