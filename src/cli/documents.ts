@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { MediaType, Problem } from '../core/index.js';
 import { Failure, systemReason } from './failure.js';
 import { findFiles, standardInput } from './files.js';
@@ -40,7 +40,8 @@ export function mediaTypeOf(path: string, given: MediaType | undefined): MediaTy
 export async function readDocument(path: string, mediaType: MediaType): Promise<SourceDocument | Unreadable> {
   let bytes: Uint8Array;
   try {
-    bytes = path === standardInput ? await readStandardInput() : await readFile(path);
+    // At once: each of the four calls that reading a file is takes less time than having another thread do it.
+    bytes = path === standardInput ? await readStandardInput() : readFileSync(path);
   } catch (error) {
     return unreadable(path, '', 'unreadable', 'The file cannot be read: {0}.', systemReason(error));
   }

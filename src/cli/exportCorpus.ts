@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { documentIds, type MediaType, type Resources } from '../core/index.js';
 import { findDocuments, mediaTypeOf } from './documents.js';
 import { standardInput } from './files.js';
-import { inOrder } from './inOrder.js';
+import { inOrder, type Lane } from './inOrder.js';
 import { readModelFile } from './learned.js';
 import { openOutput, type Format } from './output.js';
 import { Progress } from './progress.js';
@@ -57,9 +58,8 @@ async function writeRecords(documents: readonly string[], resources: Resources, 
   const model = options.model === undefined ? undefined : await readModelFile(options.model);
   const setup: RecordSetup = { resources, model, format, suggestions, embedText, annotator };
   const threads = Array.from({ length: threadsFor(documents, options.jobs) }, () => new RecordThread(setup));
-  const makers = threads.length > 0 ? threads : [new RecordMaker(setup)];
+  const lanes = threads.length > 0 ? threads.map((thread) => (task: RecordTask) => thread.make(task)) : [makeHere(new RecordMaker(setup))];
   try {
-    const lanes = makers.map((maker) => (task: RecordTask) => maker.make(task));
     for await (const { path, written, told } of inOrder(tasksOf(documents, options.mediaType), lanes, sizeOf, largestWait)) {
       if (written) await output.add(written);
       done(path, told);
@@ -73,8 +73,16 @@ async function writeRecords(documents: readonly string[], resources: Resources, 
   }
 }
 
+/** Lets what has happened meanwhile, such as an interruption, be heard between documents: making records waits for nothing. */
+function makeHere(maker: RecordMaker): Lane<RecordTask, MadeRecord> {
+  return async (task) => {
+    await setImmediate();
+    return maker.make(task);
+  };
+}
+
 function sizeOf({ written }: MadeRecord): number {
-  return overhead + (written?.bytes.length ?? 0);
+  return overhead + 2 * (written?.text.length ?? 0);
 }
 
 function tell(report: Report, progress: Progress): void {

@@ -39,10 +39,10 @@ class StandardOutput implements Output {
     this.#separator = separator;
   }
 
-  async add({ bytes }: WrittenRecord): Promise<void> {
+  async add({ text }: WrittenRecord): Promise<void> {
     if (!this.#isFirst && this.#separator !== '') await print(this.#separator);
     this.#isFirst = false;
-    await print(bytes);
+    await print(text);
   }
 
   async close(): Promise<void> {}
@@ -68,10 +68,10 @@ class FolderOutput implements Output {
     this.#started = this.#manifestFile.write(this.#manifest.start(basename(resolve(folder)) || 'corpus', resources));
   }
 
-  async add({ bytes, summary }: WrittenRecord): Promise<void> {
+  async add({ text, summary }: WrittenRecord): Promise<void> {
     await this.#started;
-    if (this.#jsonLines) await this.#jsonLines.write(bytes);
-    else await this.#writeFile(recordFile(summary.path), bytes);
+    if (this.#jsonLines) await this.#jsonLines.write(text);
+    else await this.#writeFile(recordFile(summary.path), text);
     await this.#manifestFile.write(this.#manifest.add(summary, this.#jsonLines ? jsonLinesName : recordFile(summary.path)));
   }
 
@@ -85,13 +85,13 @@ class FolderOutput implements Output {
 
   async discard(): Promise<void> {
     await Promise.allSettled(this.#writing);
-    await this.#jsonLines?.discard();
-    await this.#manifestFile.discard();
+    this.#jsonLines?.discard();
+    this.#manifestFile.discard();
   }
 
-  async #writeFile(file: string, bytes: Uint8Array): Promise<void> {
+  async #writeFile(file: string, text: string): Promise<void> {
     if (this.#writing.length === filesAtOnce) await this.#writing.shift();
-    const writing = writeWhole(join(this.#folder, file), bytes);
+    const writing = writeWhole(join(this.#folder, file), text);
     // It is thrown where it is awaited.
     writing.catch(() => undefined);
     this.#writing.push(writing);
@@ -127,7 +127,7 @@ function assertFilesOfTheirOwn(paths: readonly string[], folder: string): void {
  *
  * @throws Failure where it cannot be written; where nobody reads it any more the error EPIPE
  */
-export function print(text: string | Uint8Array): Promise<void> {
+export function print(text: string): Promise<void> {
   return new Promise((written, failed) => {
     process.stdout.write(text, (error) => {
       if (!error) written();

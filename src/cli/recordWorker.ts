@@ -8,5 +8,5 @@ const maker = new RecordMaker(workerData as RecordSetup);
 
 parentPort!.on('message', async ({ number, task }: NumberedTask) => {
   const made = await maker.make(task);
-  parentPort!.postMessage({ number, made } satisfies NumberedRecord, made.written && [made.written.bytes.buffer]);
+  parentPort!.postMessage({ number, made } satisfies NumberedRecord);
 });

@@ -1,90 +1,55 @@
-import { rmSync } from 'node:fs';
-import { mkdir, open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { onExit } from 'signal-exit';
-import writeFileAtomic from 'write-file-atomic';
 import { Failure, systemReason } from './failure.js';
 import { displayPath } from './files.js';
+import { TemporaryFile } from './temporaryFile.js';
 
-/** Writes a file beside its place and then moves it there: at no time is there half a file. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await orFailure(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, content as string | Buffer, 'utf8');
-  });
+/** Writes a file, which at no time is there by half. */
+export async function writeWhole(path: string, content: string): Promise<void> {
+  const file = new WholeFile(path);
+  try {
+    await file.write(content);
+    await file.close();
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
 }
 
-/** A file that is being written. */
-interface Temporary {
-  readonly path: string;
-  /** Where it is moved to. */
-  readonly target: string;
-  readonly handle: FileHandle;
-  /** Takes back that it is removed when the program ends. */
-  readonly keep: () => void;
-}
-
-/** What is gathered before it is written, in bytes. */
+/** What is gathered before it is written, in UTF-16 code units. */
 const pieceSize = 1 << 16;
 
-/**
- * A file that is written piece by piece, and does not have to fit into memory: beside its place, and moved there when it
- * is closed. At no time is there half a file, nor is one left when the program is interrupted.
- */
+/** A file that is written piece by piece, and does not have to fit into memory. It is there when it is closed, and not before. */
 export class WholeFile {
   readonly #path: string;
-  #pieces: Uint8Array[] = [];
-  #size = 0;
-  #temporary: Temporary | undefined;
+  #gathered = '';
+  #temporary: TemporaryFile | undefined;
 
   constructor(path: string) {
     this.#path = path;
   }
 
   /** @throws Failure where it cannot be written; so does `close` */
-  async write(piece: string | Uint8Array): Promise<void> {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    this.#pieces.push(bytes);
-    this.#size += bytes.length;
-    if (this.#size >= pieceSize) await orFailure(this.#path, async () => void (await this.#flush()));
+  async write(piece: string): Promise<void> {
+    this.#gathered += piece;
+    if (this.#gathered.length >= pieceSize) await orFailure(this.#path, async () => void this.#flush());
   }
 
   async close(): Promise<void> {
     await orFailure(this.#path, async () => {
-      const { path, target, handle, keep } = await this.#flush();
-      await handle.sync();
-      await handle.close();
-      await rename(path, target);
-      keep();
+      await this.#flush().move();
       this.#temporary = undefined;
     });
   }
 
   /** Gives the file up: what was there before stays. */
-  async discard(): Promise<void> {
-    if (!this.#temporary) return;
-    const { path, handle, keep } = this.#temporary;
-    await handle.close().catch(() => undefined);
-    await unlink(path).catch(() => undefined);
-    keep();
+  discard(): void {
+    this.#temporary?.remove();
   }
 
-  async #flush(): Promise<Temporary> {
-    this.#temporary ??= await this.#open();
-    await this.#temporary.handle.appendFile(Buffer.concat(this.#pieces));
-    this.#pieces = [];
-    this.#size = 0;
+  #flush(): TemporaryFile {
+    this.#temporary ??= new TemporaryFile(this.#path);
+    this.#temporary.write(this.#gathered);
+    this.#gathered = '';
     return this.#temporary;
-  }
-
-  async #open(): Promise<Temporary> {
-    await mkdir(dirname(this.#path), { recursive: true });
-    // A link stays one, and a file keeps its permissions.
-    const target = await realpath(this.#path).catch(() => this.#path);
-    const mode = (await stat(target).catch(() => undefined))?.mode;
-    const path = `${target}.${process.pid}`;
-    const keep = onExit(() => rmSync(path, { force: true }));
-    return { path, target, handle: await open(path, 'w', mode), keep };
   }
 }
 

@@ -80,18 +80,21 @@ describe('threads', function () {
     assert.equal(readFileSync(workspace.path('blocked'), 'utf8'), 'x');
   });
 
-  it('end when the program is interrupted, and leave no half file', async () => {
+  for (const jobs of ['1', '2']) it(`end when the program is interrupted, and leave no half file, with ${jobs}`, async () => {
     // So many that the first are written, and the file of all is begun, long before the last.
     workspace = new Workspace(Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`t/${i}.txt`, tagged.repeat(100)])));
-    const run = spawn(process.execPath, [program, 'export', 't', '--jobs', '2', '--format', 'jsonl', '--out', 'out'], { cwd: workspace.folder, stdio: 'ignore' });
+    const run = spawn(process.execPath, [program, 'export', 't', '--jobs', jobs, '--format', 'jsonl', '--out', 'out'], { cwd: workspace.folder, stdio: 'ignore' });
     const ended = once(run, 'exit');
     while (!existsSync(workspace.path('out')) || readdirSync(workspace.path('out')).length === 0) {
       assert.equal(run.exitCode, null);
       await new Promise(setImmediate);
     }
     assert.ok(readdirSync(workspace.path('out')).every((name) => name !== 'corpus.jsonl' && name !== 'corpus.yaml'));
+    const interrupted = performance.now();
     run.kill('SIGINT');
     assert.deepEqual(await ended, [null, 'SIGINT']);
+    // Between two documents, and not after the last.
+    assert.ok(performance.now() - interrupted < 5000);
     assert.deepEqual(readdirSync(workspace.path('out')), []);
   });
 
