@@ -7,7 +7,7 @@
  * so that a section with a worse ratio runs again, and a ratio has to be worse each time. `--write-baseline` writes that
  * file, with the middle of three runs. With `--verbose` sections print what lies behind their figures.
  *
- * A section is a module of `sections/` that exports `name` and `run`.
+ * A section is a module of `sections/` that exports `name` and `run`; it runs in a thread of its own.
  *
  * @typedef {object} Section
  * @property {string} name
@@ -22,12 +22,14 @@
  * @property {readonly Record<string, string | number>[]} rows all with the same columns
  * @property {Record<string, number>} [ratios] the larger the better
  */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { compile } from '../../scripts/build.mjs';
 import { benchFolder } from './engines.mjs';
 import { median } from './lib/measure.mjs';
@@ -46,16 +48,17 @@ const results = { machine, date: new Date().toISOString(), short, sections: {} }
 const baseline = existsSync(baselineFile) ? JSON.parse(await readFile(baselineFile, 'utf8')) : {};
 const newBaseline = {};
 for (const file of (await readdir(sectionsFolder)).sort()) {
-  const section = /** @type {Section} */ (await import(new URL(file, sectionsFolder).href));
-  if (positionals.length > 0 && !positionals.includes(section.name)) continue;
-  const runs = [await ratiosOf(section)];
+  const section = new URL(file, sectionsFolder).href;
+  const { name } = /** @type {Section} */ (await import(section));
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const runs = [await ratiosOf(name, section)];
   if (values['write-baseline']) {
-    while (runs.length < 3) runs.push(await ratiosOf(section));
-    for (const name of Object.keys(runs[0])) newBaseline[name] = Number(median(runs.map((ratios) => ratios[name])).toPrecision(3));
+    while (runs.length < 3) runs.push(await ratiosOf(name, section));
+    for (const ratio of Object.keys(runs[0])) newBaseline[ratio] = Number(median(runs.map((ratios) => ratios[ratio])).toPrecision(3));
   } else if (short) {
-    while (runs.length < 3 && regressions(runs).length > 0) runs.push(await ratiosOf(section));
-    for (const name of regressions(runs)) {
-      console.error(`Worse than it was: ${name} = ${runs.map((ratios) => ratios[name].toPrecision(3)).join(', ')}, was ${baseline[name]}.`);
+    while (runs.length < 3 && regressions(runs).length > 0) runs.push(await ratiosOf(name, section));
+    for (const ratio of regressions(runs)) {
+      console.error(`Worse than it was: ${ratio} = ${runs.map((ratios) => ratios[ratio].toPrecision(3)).join(', ')}, was ${baseline[ratio]}.`);
       process.exitCode = 1;
     }
   }
@@ -65,12 +68,14 @@ await writeFile(join(benchFolder, 'results.json'), `${JSON.stringify(results, un
 if (values['write-baseline']) await writeFile(baselineFile, `${JSON.stringify(newBaseline, undefined, 2)}\n`);
 
 /** Runs a section and prints what it found; its ratios by their full names. */
-async function ratiosOf(/** @type {Section} */ section) {
-  const result = await section.run({ short, verbose });
-  results.sections[section.name] = result;
-  for (const table of result.tables) print(section, table);
+async function ratiosOf(name, section) {
+  const worker = new Worker(new URL('lib/section.mjs', import.meta.url), { workerData: { section, options: { short, verbose } } });
+  const [result] = /** @type {[Result]} */ (await once(worker, 'message'));
+  await worker.terminate();
+  results.sections[name] = result;
+  for (const table of result.tables) print(name, table);
   for (const note of result.notes ?? []) console.log(note);
-  return Object.fromEntries(result.tables.flatMap(({ title, ratios = {} }) => Object.entries(ratios).map(([name, ratio]) => [`${section.name}, ${title}: ${name}`, ratio])));
+  return Object.fromEntries(result.tables.flatMap(({ title, ratios = {} }) => Object.entries(ratios).map(([ratio, value]) => [`${name}, ${title}: ${ratio}`, value])));
 }
 
 /** The names of the ratios that were smaller than in the baseline by more than a third in each run. */
@@ -78,8 +83,8 @@ function regressions(/** @type {Record<string, number>[]} */ runs) {
   return Object.keys(runs[0]).filter((name) => name in baseline && runs.every((ratios) => ratios[name] < (baseline[name] * 2) / 3));
 }
 
-/** @param {Section} section @param {Table} table */
-function print({ name }, { title, rows, ratios: own = {} }) {
+/** @param {string} name @param {Table} table */
+function print(name, { title, rows, ratios: own = {} }) {
   console.log(`\n## ${name}: ${title}`);
   const columns = Object.keys(rows[0] ?? {});
   const cells = [columns, ...rows.map((row) => columns.map((column) => (typeof row[column] === 'number' ? figure(row[column]) : row[column])))];
