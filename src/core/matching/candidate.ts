@@ -40,9 +40,6 @@ export class Candidate implements Span {
   }
 }
 
-/** Of a form in a lexicon nothing is read out of the text. */
-export const noAttributes: Suggestion['attributes'] = {};
-
 /** Document order: by start, the longer one first. */
 export function compareCandidates(a: Candidate, b: Candidate): number {
   return a.start - b.start || b.end - a.end;

@@ -1,8 +1,8 @@
-import { Candidate, noAttributes } from './candidate.js';
+import { Candidate } from './candidate.js';
 import { capitalsAgree } from './capitals.js';
 import { DOC, GOAL, QTY, TIME } from './labelRules.js';
 import { wordBefore } from './patterns/surroundings.js';
-import type { Evidence } from './suggestion.js';
+import { type Evidence, noAttributes } from './suggestion.js';
 
 /** Labels of what has a structure with a value in it: patterns read it better than a list knows it. */
 const readByPatterns = TIME | QTY | DOC;

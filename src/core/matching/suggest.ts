@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Tagset } from '../tagset/tagset.js';
 import type { Span } from '../text/span.js';
-import { Candidate, compareCandidates, mergeInto, noAttributes, tierIndex } from './candidate.js';
+import { Candidate, compareCandidates, mergeInto, tierIndex } from './candidate.js';
 import { type LabelRules, LabelTable } from './labelRules.js';
 import type { Form } from './lexiconForms.js';
 import { compileMatcher, type LexiconMatcher } from './lexiconMatcher.js';
@@ -9,7 +9,7 @@ import type { LearnedSource } from './learnedSource.js';
 import { findPatternsInEach } from './patterns/index.js';
 import { resolveMentions } from './resolve.js';
 import { StretchHits } from './stretchHits.js';
-import type { Evidence, Suggestion } from './suggestion.js';
+import { type Evidence, noAttributes, type Suggestion } from './suggestion.js';
 
 /** A part of a text that is read on its own. */
 export interface Stretch extends Span {

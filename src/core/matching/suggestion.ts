@@ -26,3 +26,6 @@ export interface Suggestion extends Span {
   /** What a pattern could read out of the text: `iso` of a date, `value`, `unit` and `approx` of a quantity. */
   readonly attributes: Readonly<Record<string, string>>;
 }
+
+/** What most suggestions have: nothing is read out of the text. */
+export const noAttributes: Suggestion['attributes'] = {};

@@ -104,9 +104,7 @@ export class KeptAnnotations {
   partsIn(span: Span): KeptPart[] {
     const found = new Set(this.#tracker.overlapping(span).map((part) => this.#owners.get(part)!));
     return [...found].flatMap((of) => {
-      const version = this.#current.get(of.id);
-      if (version?.annotation !== of || version.stale) return [];
-      if (this.#stale.has(of.id)) return [];
+      if (this.#current.get(of.id)?.annotation !== of || this.#stale.has(of.id)) return [];
       return joinTouching(this.#spansOf(of)).filter((part) => overlaps(part, span)).map((part) => ({ ...part, of }));
     });
   }

@@ -3,7 +3,7 @@ import type { Pattern, Reader } from './pattern.js';
 import { phrasesAt, type PhraseSet } from './phrases.js';
 import { ROOT, trie } from './phraseTrie.js';
 import { gapEnd } from './scan.js';
-import { endOf, goesOn, isGapAfter, isMixed, isNumber, listThose, numberWithCase, type ReadText } from './syllables.js';
+import { endOf, goesOn, isGapAfter, isMixed, isNumber, larger, listThose, numberWithCase, type ReadText } from './syllables.js';
 import { vocabulary } from './vocabulary.js';
 
 /** A reader with the number of its layer. All are of one shape, whatever the reader is, as they are asked all the time. */
@@ -23,11 +23,7 @@ export class Places {
   length = 0;
 
   add(index: number, readers: number): void {
-    if (this.length === this.numbers.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+    if (this.length === this.numbers.length) this.numbers = larger(this.numbers);
     this.numbers[this.length++] = index;
     this.numbers[this.length++] = readers;
   }

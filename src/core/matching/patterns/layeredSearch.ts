@@ -1,5 +1,5 @@
 import { compareSpans } from '../../text/span.js';
-import type { Suggestion } from '../suggestion.js';
+import { noAttributes, type Suggestion } from '../suggestion.js';
 import { AnchorTable, type LayeredReader, Places } from './anchors.js';
 import type { CleanText } from './cleanText.js';
 import type { Pattern, Reader, Reading } from './pattern.js';
@@ -81,8 +81,6 @@ function readPlace(index: number, readers: readonly LayeredReader[], takenUntil:
   }
   return takenUntil;
 }
-
-const noAttributes = {};
 
 function suggestionOf({ start, end, attributes = noAttributes }: Reading, { label, evidence }: NonNullable<LayeredReader['marks']>, clean: CleanText, index: number): Suggestion {
   // Stuck to the word before it: `phươngSáng 13/12`.

@@ -269,7 +269,8 @@ export function notePhrases(index: number, phrases: number): void {
   rows[index * ROW + PHRASES] = phrases;
 }
 
-function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+/** A copy with room for as much again. */
+export function larger(array: Int32Array): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(array.length * 2);
   copy.set(array);
   return copy;
